@@ -29,6 +29,10 @@ const itemOf = (write: Write): string => {
       return `discount ${write.code}`;
     case 'receipt':
       return `receipt ${write.receipt.key}`;
+    case 'webhook-endpoint':
+      return `webhook endpoint ${write.endpoint.id}`;
+    case 'delete-webhook-endpoint':
+      return `webhook endpoint ${write.id}`;
     case 'external-reference':
       return `reference ${write.reference} of ${nameOfOwner(write.owner)}`;
   }
@@ -55,6 +59,7 @@ const rank: { readonly [Kind in Rejection['kind']]: number } = {
   'facts-changed': 8,
   'stock-short': 9,
   'stock-changed': 10,
+  'webhook-endpoint-changed': 11,
 };
 
 /** A condition failed because an item is missing that no command removes. */

@@ -340,7 +340,12 @@ export type Write =
   /** Version 1: no endpoint may have its id. Version n: the stored endpoint must have version n - 1. */
   | { readonly kind: 'webhook-endpoint'; readonly endpoint: WebhookEndpoint }
   /** The endpoint must have this version. It is found no more. */
-  | { readonly kind: 'delete-webhook-endpoint'; readonly id: WebhookEndpointId; readonly version: number }
+  | {
+      readonly kind: 'delete-webhook-endpoint';
+      readonly id: WebhookEndpointId;
+      readonly version: number;
+      readonly at: Instant;
+    }
   /** The owner must not have used the reference. */
   | {
       readonly kind: 'external-reference';

@@ -21,6 +21,7 @@ type Flags = {
   readonly empty?: true;
   readonly functions?: true;
   readonly rateLimit?: RateLimit;
+  readonly webhooksToLocalhost?: true;
   readonly json?: true;
   readonly logLevel: LogLevel;
 };
@@ -63,6 +64,7 @@ const program = new Command('npm start --')
     'refuse further requests of a caller with 429 (default: no limit)',
     requestsInSeconds,
   )
+  .option('--webhooks-to-localhost', 'send webhooks to this machine, by HTTP too, and to no other')
   .option('--json', 'print one line of JSON when ready, and log in JSON')
   .addOption(new Option('--log-level <level>', 'which requests to log').choices(logLevels).default('info'))
   .helpOption('-h, --help', 'print this help')
@@ -212,6 +214,7 @@ const run = async (flags: Flags): Promise<void> => {
     demo: !flags.empty,
     functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
     rateLimit: flags.rateLimit,
+    webhooksToLocalhost: flags.webhooksToLocalhost === true,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
     pages: {

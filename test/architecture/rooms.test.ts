@@ -32,6 +32,7 @@ const areas = [
   'events',
   'notifications',
   'reconciliation',
+  'webhooks',
   'service',
 ];
 

@@ -21,6 +21,7 @@ import {
 } from '#test/builders/orders';
 import { facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
 import {
   availableOf,
   given,
@@ -70,6 +71,13 @@ const returnOfAda = (by = redeemer('ada'), of: DiscountCode = welcome): Write =>
 const putDiscount = (wanted: Partial<DiscountFacts> = {}): Write => ({
   kind: 'discount',
   facts: discountFacts(wanted),
+});
+const putEndpoint = (stored = endpoint()): Write => ({ kind: 'webhook-endpoint', endpoint: stored });
+const deleteEndpoint = (version: number): Write => ({
+  kind: 'delete-webhook-endpoint',
+  id: endpointId(),
+  version,
+  at: tenOClock,
 });
 const leaveReceipt = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
 
@@ -188,6 +196,13 @@ const failing: readonly {
     prepare: async (world) => {
       await givenProducts(world, product({ sku: sku('COUNTED'), available: 1 }));
       return setStock(sku('COUNTED'), 2, 3);
+    },
+  },
+  {
+    why: 'webhook-endpoint-changed',
+    prepare: async (world) => {
+      await given(world, putEndpoint());
+      return putEndpoint();
     },
   },
 ];
@@ -1115,6 +1130,76 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       for (const outcome of outcomes)
         if (outcome.kind === 'rejected')
           expect(outcome.why).toEqual({ kind: 'receipt-exists', receipt: receiptOf(winner) });
+    });
+  });
+
+  describe('an endpoint of webhooks', () => {
+    const stored = ({ ports }: World) => ports.webhookEndpoints.find(endpointId());
+
+    test(`${adapterName}: a new one does not replace one with the same id`, async () => {
+      const world = await makeWorld();
+      await given(world, putEndpoint());
+      expect(await rejection(world, putEndpoint(endpoint({ payload: 'thin' })))).toEqual({
+        kind: 'webhook-endpoint-changed',
+        endpoint: endpoint(),
+      });
+      expect(await stored(world)).toEqual(endpoint());
+    });
+
+    test(`${adapterName}: each version follows the version before`, async () => {
+      const world = await makeWorld();
+      await given(world, putEndpoint());
+      expect(await rejection(world, putEndpoint(endpoint({ version: 3 })))).toEqual({
+        kind: 'webhook-endpoint-changed',
+        endpoint: endpoint(),
+      });
+      expect(await commit(world, putEndpoint(changedEndpoint()))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, putEndpoint(endpoint({ version: 2 })))).toEqual({
+        kind: 'webhook-endpoint-changed',
+        endpoint: changedEndpoint(),
+      });
+      expect(await stored(world)).toEqual(changedEndpoint());
+    });
+
+    test(`${adapterName}: a later version or a deletion of a missing one is rejected`, async () => {
+      const world = await makeWorld();
+      for (const write of [putEndpoint(changedEndpoint()), deleteEndpoint(1)])
+        expect(await rejection(world, write)).toEqual({ kind: 'webhook-endpoint-changed', endpoint: undefined });
+      expect(await stored(world)).toBeUndefined();
+    });
+
+    test(`${adapterName}: a deletion with another version is rejected`, async () => {
+      const world = await makeWorld();
+      await given(world, putEndpoint());
+      for (const version of [0, 2])
+        expect(await rejection(world, deleteEndpoint(version))).toEqual({
+          kind: 'webhook-endpoint-changed',
+          endpoint: endpoint(),
+        });
+      expect(await commit(world, deleteEndpoint(1))).toEqual({ kind: 'committed' });
+      expect(await stored(world)).toBeUndefined();
+    });
+
+    test(`${adapterName}: a deleted one is neither changed, deleted nor created again`, async () => {
+      const world = await makeWorld();
+      await given(world, putEndpoint());
+      await given(world, deleteEndpoint(1));
+      for (const write of [
+        ...[1, 2, 3].map((version) => putEndpoint(endpoint({ version }))),
+        ...[1, 2].map(deleteEndpoint),
+      ])
+        expect(await rejection(world, write)).toEqual({ kind: 'webhook-endpoint-changed', endpoint: undefined });
+      expect(await world.ports.webhookEndpoints.all()).toEqual([]);
+    });
+
+    test(`${adapterName}: one of concurrent changes is committed`, async () => {
+      const world = await makeWorld();
+      await given(world, putEndpoint());
+      const rivals = Array.from({ length: 6 }, (_, index) => endpoint({ failingSince: tenOClock + index, version: 2 }));
+      const outcomes = await Promise.all(rivals.map((rival) => commitPatiently(world, putEndpoint(rival))));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'webhook-endpoint-changed': 5 });
+      const winner = rivals[outcomes.findIndex(({ kind }) => kind === 'committed')];
+      expect(await stored(world)).toEqual(winner);
     });
   });
 

@@ -4,6 +4,7 @@ import { tenOClock } from '#test/builders/clock';
 import { orderRecord, receiptOf } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { endpointId } from '#test/builders/webhooks';
 import { given, type Suite } from '#test/contract/world';
 
 const ofStock = (wanted: Partial<Receipt> = {}): Receipt => ({
@@ -30,6 +31,13 @@ export const receiptsSuite: Suite = (adapterName, makeWorld) => {
   test(`${adapterName}: a receipt of a stock adjustment has its result`, async () => {
     const world = await makeWorld();
     const receipt = ofStock();
+    await given(world, { kind: 'receipt', receipt });
+    expect(await world.ports.receipts.find(receipt.key)).toEqual(receipt);
+  });
+
+  test(`${adapterName}: a receipt of an endpoint has its id`, async () => {
+    const world = await makeWorld();
+    const receipt = ofStock({ result: { kind: 'webhook-endpoint', id: endpointId() } });
     await given(world, { kind: 'receipt', receipt });
     expect(await world.ports.receipts.find(receipt.key)).toEqual(receipt);
   });

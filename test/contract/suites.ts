@@ -27,6 +27,9 @@ import { taxRatesSuite } from '#test/contract/policies/tax-rates.contract';
 import { receiptsSuite } from '#test/contract/receipts.contract';
 import { booksSuite } from '#test/contract/reconciliation/books.contract';
 import { readinessSuite } from '#test/contract/service/readiness.contract';
+import { webhookCallsSuite } from '#test/contract/webhooks/webhook-calls.contract';
+import { webhookEndpointsSuite } from '#test/contract/webhooks/webhook-endpoints.contract';
+import { webhookKeysSuite } from '#test/contract/webhooks/webhook-keys.contract';
 import type { Suite } from '#test/contract/world';
 
 /** One suite for each port; a port without a suite does not compile. */
@@ -60,5 +63,8 @@ export const suites: Record<keyof Ports, Suite> = {
   payments: paymentsSuite,
   providerEvents: providerEventsSuite,
   simulatedPayments: simulatedPaymentsSuite,
+  webhookEndpoints: webhookEndpointsSuite,
+  webhookKeys: webhookKeysSuite,
+  webhookCalls: webhookCallsSuite,
   readiness: readinessSuite,
 };

@@ -14,6 +14,7 @@ import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { simulatedPaymentSchema } from '#adapters/dynamodb/payments/simulated-payments';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
 import { table as layout, type StoredItem } from '#adapters/dynamodb/table';
+import { webhookEndpointSchema } from '#adapters/dynamodb/webhooks/endpoints';
 import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { getOrder } from '#application/orders/reading/get-order';
@@ -26,6 +27,7 @@ import { orderIdOf } from '#domain/orders/order-id';
 import { paymentStateOf } from '#domain/payments/payment';
 import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { received, tracking } from '#test/builders/goods';
 import {
@@ -40,6 +42,7 @@ import {
 } from '#test/builders/orders';
 import { eur, facts, priced, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
 import { whyRejected } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -596,6 +599,35 @@ describe('items of schema 1', () => {
     });
   });
 
+  test('a receipt of an endpoint has its id', async () => {
+    const { ports } = await putting('receipt-of-webhook-endpoint.1');
+    expect(await ports.receipts.find('a1788ce1d89fe8b456e26d4c37fd6356')).toMatchObject({
+      result: { kind: 'webhook-endpoint', id: endpointId() },
+    });
+  });
+
+  test('an endpoint of webhooks has all its fields', async () => {
+    const { ports } = await putting('webhook-endpoint.1');
+    expect(await ports.webhookEndpoints.find(endpointId())).toEqual(changedEndpoint());
+  });
+
+  test('an endpoint of webhooks and its tombstone are stored as they were', async () => {
+    const { ports, client, table } = await dynamoWorld();
+    const { pk, sk } = fixture('webhook-endpoint.1');
+    const stored = () => client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+    for (const each of [endpoint(), changedEndpoint()])
+      await ports.commit([{ kind: 'webhook-endpoint', endpoint: each }]);
+    expect((await stored()).Item).toEqual(fixture('webhook-endpoint.1'));
+    await ports.commit([{ kind: 'delete-webhook-endpoint', id: endpointId(), version: 2, at: tenOClock }]);
+    expect((await stored()).Item).toEqual(fixture('webhook-endpoint-deleted.1'));
+  });
+
+  test('a deleted endpoint of webhooks is not found', async () => {
+    const { ports } = await putting('webhook-endpoint-deleted.1');
+    expect(await ports.webhookEndpoints.find(endpointId())).toBeUndefined();
+    expect(await ports.webhookEndpoints.all()).toEqual([]);
+  });
+
   test('a reference stays taken', async () => {
     const { ports } = await putting('external-reference.1');
     const write = { kind: 'external-reference', reference: 'web-1001', orderId: id } as const;
@@ -722,6 +754,8 @@ describe('an item of the present schema', () => {
   /**
    * By fixture. Deleted items are not read; receipts, references, simulated payments and customers' counts are not loaded, nor
    * are the entries of projections, which need no line. Any other fixture is an order.
+   * By fixture. Deleted items are not read; receipts, references, entries, simulated payments, endpoints and customers' counts are not loaded. Any other
+   * fixture is an order.
    */
   const others: Readonly<Record<string, ((ports: Ports) => Promise<Load>) | undefined>> = {
     'product-counted.1': products,
@@ -739,9 +773,13 @@ describe('an item of the present schema', () => {
     'discount-unlisted.1': undefined,
     'receipt.1': undefined,
     'receipt-of-stock.1': undefined,
+    'receipt-of-webhook-endpoint.1': undefined,
     'external-reference.1': undefined,
     'external-reference-of-owner.1': undefined,
     'simulated-payment.1': undefined,
+    'webhook-endpoint.1': undefined,
+    'webhook-endpoint-deleted.1': undefined,
+    'unsettled-entry.1': undefined,
   };
   const kindOf = (name: string): string => fixture(name).e?.S ?? '';
   const rereadOf = (name: string) => (Object.hasOwn(others, name) ? others[name] : orders);
@@ -780,6 +818,7 @@ test('there is a fixture for every schema number that the code knows', () => {
     'sku-entry': listEntrySchema,
     'unsettled-entry': listEntrySchema,
     'simulated-payment': simulatedPaymentSchema,
+    'webhook-endpoint': webhookEndpointSchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
     Array.from({ length: latest }, (_, index) => `${name}.${index + 1}`),

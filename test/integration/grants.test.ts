@@ -2,10 +2,12 @@ import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, redeemer } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { authorization, simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -69,6 +71,8 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await commit([{ kind: 'redeem-for-customer', ...ofAda, maximum: 1 }]);
     await commit([{ kind: 'return-customer-redemption', ...ofAda }]);
     await commit([{ kind: 'delete-discount', code: welcome, version: 2 }]);
+    for (const each of [endpoint(), changedEndpoint()]) await commit([{ kind: 'webhook-endpoint', endpoint: each }]);
+    await commit([{ kind: 'delete-webhook-endpoint', id: endpointId(), version: 2, at: tenOClock }]);
   },
   removeOrder: async ({ removeOrder }) => {
     await removeOrder(record);
@@ -81,6 +85,10 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
   payments: async ({ payments }) => {
     await payments.do(authorization());
     await payments.find(authorization());
+  },
+  webhookEndpoints: async ({ webhookEndpoints }) => {
+    await webhookEndpoints.find(endpointId());
+    await webhookEndpoints.all();
   },
   readiness: ({ readiness }) => readiness.faults(),
 };

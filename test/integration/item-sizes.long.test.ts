@@ -4,6 +4,7 @@ import { days } from '#domain/instant';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
+import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
 import { delivered, packed, received, returnRequested, shipped, tracking } from '#test/builders/goods';
 import {
@@ -20,6 +21,7 @@ import {
 import { authorized, capturedOf, refundedOf, requested } from '#test/builders/payments/money';
 import { sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
 import { typicalOrder } from '#test/integration/typical';
@@ -141,6 +143,18 @@ test('an entry of an unsettled order takes 47 bytes', async () => {
   const Key = { pk: { S: 'u#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
   const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
   expect(itemSize(Item)).toBe(47);
+});
+
+test('an endpoint of webhooks takes 141 bytes, with a value in every field 250, and its tombstone 62', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  const Key = { pk: { S: 'w#0' }, sk: { S: endpointId() } };
+  const size = async () => itemSize((await client.send(new GetItemCommand({ TableName: table, Key }))).Item ?? {});
+  await ports.commit([{ kind: 'webhook-endpoint', endpoint: endpoint() }]);
+  expect(await size()).toBe(141);
+  await ports.commit([{ kind: 'webhook-endpoint', endpoint: changedEndpoint() }]);
+  expect(await size()).toBe(250);
+  await ports.commit([{ kind: 'delete-webhook-endpoint', id: endpointId(), version: 2, at: tenOClock }]);
+  expect(await size()).toBe(62);
 });
 
 describe('the bytes that a change adds', () => {

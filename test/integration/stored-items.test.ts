@@ -30,6 +30,7 @@ import {
 import { simulated } from '#test/builders/payments/simulator';
 import { eur, product, sku } from '#test/builders/products';
 import { aTrace } from '#test/builders/requests';
+import { changedEndpoint, endpoint } from '#test/builders/webhooks';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld, emptiedTable } from '#test/integration/world';
 import { casesOf } from '#test/properties/runs';
@@ -194,6 +195,26 @@ const kinds: readonly {
     ],
   },
   {
+    kind: 'endpoint of webhooks',
+    key: { pk: { S: 'w#0' }, sk: { S: 'we_0000000000000001' } },
+    read: ({ webhookEndpoints }) => webhookEndpoints.all(),
+    name: 'stored item w#0 we_0000000000000001',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no version', top('n', undefined), '.version'],
+      ['no address', top('u', undefined), '.url'],
+      ['no secret', top('s', undefined), '.secret'],
+      ['types that are no list', top('y', { S: 'order.placed' }), '.types'],
+      ['a type that is none', top('y', { L: [{ S: 'order.lost' }] }), '.types[0]'],
+      ['an unknown payload', top('p', { S: 'q' }), '.payload'],
+      ['an unknown reason', top('d', { S: 'constructor' }), '.disabled'],
+      ['a broken moment', top('f', { N: '0.5' }), '.failingSince'],
+      ['no creation', top('c', undefined), '.createdAt'],
+      ['a secret before without an end', spoiling((item) => (item.o?.M ?? {}) as Item, 'u', undefined), '.previous.u'],
+      ['a tombstone with an address', top('dl', { BOOL: true }), '.url'],
+    ],
+  },
+  {
     kind: 'entry of an unsettled order',
     key: { pk: { S: 'u#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } },
     read: ({ unsettledOrders }) => unsettledOrders.page({ limit: 5 }),
@@ -236,6 +257,8 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
     await world.ports.simulatedPayments.save(simulated({ acted: { confirms: false, at: tenOClock, after: 1 } }));
     await world.ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: record.id, isListed: true }]);
     await world.ports.writeUnsettledOrders([{ orderId: record.id, isListed: true }]);
+    for (const each of [endpoint(), changedEndpoint()])
+      await given(world, { kind: 'webhook-endpoint', endpoint: each });
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));

@@ -33,6 +33,11 @@ import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import type { StoredItem } from '#adapters/dynamodb/table';
 import {
+  createWebhookEndpointEntity,
+  createWebhookEndpoints,
+  deleteWebhookEndpoint,
+} from '#adapters/dynamodb/webhooks/endpoints';
+import {
   type ListEntry,
   type Receipt,
   type SimulatedOperation,
@@ -72,11 +77,14 @@ import {
 } from '#domain/pricing';
 import type { ReturnId } from '#domain/returns/return-request';
 import type { Destination } from '#domain/tax';
+import { disabledReasons, type WebhookEndpoint, type WebhookUrl, webhookPayloads } from '#domain/webhooks/endpoint';
+import { publishedTypes } from '#domain/webhooks/published-type';
 import { systemPace } from '#infrastructure/pace';
 import { newSecret } from '#infrastructure/random';
 import { code, redeemer } from '#test/builders/discounts';
 import { country, rate } from '#test/builders/orders';
 import { currency, facts, sku } from '#test/builders/products';
+import { endpointId, webhookSecret } from '#test/builders/webhooks';
 import { oneTable } from '#test/properties/one-table';
 import { type Fields, neverVaried, varied } from '#test/properties/varied';
 
@@ -101,6 +109,8 @@ const idTimes = fc.integer({ min: Date.UTC(2025, 1), max: Date.UTC(2030, 1) });
 const ids = fc
   .tuple(fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{7}$/), idTimes, fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{2}$/))
   .map(([tag, at, random]) => orderIdOf({ tag, at, random }));
+
+const endpointIds = fc.constantFrom('1', 'Z').map(endpointId);
 
 // ── Products, discounts, receipts ──────────────────────────────────────────────────────────────────────────────────
 
@@ -168,6 +178,7 @@ type ResultOf<Kind extends Receipt['result']['kind']> = Omit<Extract<Receipt['re
 const results: { readonly [Kind in Receipt['result']['kind']]: fc.Arbitrary<ResultOf<Kind>> } = {
   order: varied<ResultOf<'order'>>('receipt of an order', { id: ids }),
   stock: varied<ResultOf<'stock'>>('receipt of stock', { sku: skus, available: stocks }),
+  'webhook-endpoint': varied<ResultOf<'webhook-endpoint'>>('receipt of an endpoint', { id: endpointIds }),
 };
 
 const receipts = varied<Receipt>('receipt', {
@@ -176,6 +187,7 @@ const receipts = varied<Receipt>('receipt', {
   result: fc.oneof(
     results.order.map((result) => ({ kind: 'order', ...result }) as const),
     results.stock.map((result) => ({ kind: 'stock', ...result }) as const),
+    results['webhook-endpoint'].map((result) => ({ kind: 'webhook-endpoint', ...result }) as const),
   ),
   keptUntil: fc.nat(4_000_000_000_000),
 });
@@ -487,6 +499,22 @@ const manyShards: ShardSchedule = [
   { from: Date.UTC(2027, 6), shards: 5 },
 ];
 
+const webhookSecrets = fc.constantFrom(1, 2).map(webhookSecret);
+const endpoints = varied<WebhookEndpoint>('endpoint', {
+  id: endpointIds,
+  url: texts as fc.Arbitrary<WebhookUrl>,
+  types: fc.option(fc.subarray([...publishedTypes])),
+  payload: fc.constantFrom(...webhookPayloads),
+  disabled: fc.option(fc.constantFrom(...disabledReasons)),
+  secret: webhookSecrets,
+  previous: fc.option(
+    varied<NonNullable<WebhookEndpoint['previous']>>('endpoint previous', { secret: webhookSecrets, until: instants }),
+  ),
+  failingSince: fc.option(instants),
+  createdAt: instants,
+  version: numbers,
+});
+
 // ── The round trips ────────────────────────────────────────────────────────────────────────────────────────────────
 
 const read = {
@@ -495,11 +523,13 @@ const read = {
   order: createOrders(place),
   receipt: createReceipts(place),
   reference: createExternalReferences(place, systemPace),
+  webhookEndpoint: createWebhookEndpoints(place),
 };
 const entities = {
   product: createProductEntity(place),
   discount: createDiscountEntity(place),
   redemptions: createCustomerRedemptionEntity(place),
+  webhookEndpoint: createWebhookEndpointEntity(place),
 };
 const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
 
@@ -625,6 +655,25 @@ const roundTrips: { readonly [Kind in StoredItem]: Readonly<Record<string, () =>
         const stored = createSimulatedPayments(place, systemPace);
         await stored.save(payment);
         return stored.find(payment);
+      }),
+  },
+  'webhook-endpoint': {
+    'an endpoint of webhooks': () =>
+      expectRoundTrip('endpoint', endpoints, async (endpoint) => {
+        await commit([{ kind: 'webhook-endpoint', endpoint }]);
+        const [listed] = await read.webhookEndpoint.all();
+        assert.deepEqual(listed, endpoint);
+        return read.webhookEndpoint.find(endpoint.id);
+      }),
+    'the tombstone of an endpoint': () =>
+      expectRoundTrip('endpoint', endpoints, async (endpoint) => {
+        const { id, version } = endpoint;
+        const write = { kind: 'delete-webhook-endpoint', id, version, at: endpoint.createdAt } as const;
+        await commit([write]);
+        assert.equal(await read.webhookEndpoint.find(id), undefined);
+        const item = rawItem(await entities.webhookEndpoint.get({ partition: '0', id }).go(asStored));
+        assert.equal(deleteWebhookEndpoint(entities.webhookEndpoint, write).judge(item).ours, 'same');
+        return endpoint;
       }),
   },
   secret: {

@@ -17,6 +17,7 @@ import { createSimulatedPaymentEntity, toSimulatedPayment } from '#adapters/dyna
 import { createReceiptEntity, toReceipt } from '#adapters/dynamodb/receipts';
 import { createSecretEntity } from '#adapters/dynamodb/service/secrets';
 import { type StoredItem, table } from '#adapters/dynamodb/table';
+import { createWebhookEndpointEntity, foundWebhookEndpoint } from '#adapters/dynamodb/webhooks/endpoints';
 import { idAtPosition } from '#domain/orders/order-id';
 
 /** The text in place of a value that is not shown. */
@@ -199,6 +200,32 @@ const simulatedPaymentView = (place: Place): ItemView =>
     toSimulatedPayment,
   );
 
+const webhookEndpointView = (place: Place): ItemView =>
+  viewOf(
+    createWebhookEndpointEntity(place),
+    {
+      partition: 'open',
+      id: 'open',
+      schema: 'open',
+      version: 'open',
+      // An address may have a token in its path.
+      url: 'secret',
+      types: 'open',
+      payload: 'open',
+      disabled: 'open',
+      secret: 'secret',
+      previous: 'secret',
+      failingSince: 'open',
+      createdAt: 'open',
+      deleted: 'open',
+      removedAtSeconds: 'open',
+    },
+    (item) => {
+      const { endpoint, deleted } = foundWebhookEndpoint(item);
+      return endpoint ?? { deleted: true, version: deleted };
+    },
+  );
+
 const secretName = behind(table.secrets, text);
 
 const secretView = (place: Place): ItemView =>
@@ -219,6 +246,7 @@ const views: { readonly [Kind in StoredItem]: (place: Place) => ItemView } = {
   'sku-entry': (place) => entryView(place, ordersBySkuKind),
   'unsettled-entry': (place) => entryView(place, unsettledOrdersKind),
   'simulated-payment': simulatedPaymentView,
+  'webhook-endpoint': webhookEndpointView,
   secret: secretView,
 };
 

@@ -25,6 +25,11 @@ import { createExternalReferenceEntity, externalReferenceSteps } from '#adapters
 import { createOrderEntity, newOrderStep, orderChangeStep } from '#adapters/dynamodb/orders/orders';
 import type { TableParts } from '#adapters/dynamodb/parts';
 import { createReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
+import {
+  createWebhookEndpointEntity,
+  deleteWebhookEndpoint,
+  writeWebhookEndpoint,
+} from '#adapters/dynamodb/webhooks/endpoints';
 import { commitBy } from '#application/commit';
 import type { Commit, RejectionOf, Write } from '#application/ports';
 
@@ -43,6 +48,7 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
   const customerRedemption = once(() => createCustomerRedemptionEntity(place));
   const receipt = once(() => createReceiptEntity(place));
   const externalReference = once(() => createExternalReferenceEntity(place));
+  const webhookEndpoint = once(() => createWebhookEndpointEntity(place));
   const steps: Steps = {
     'new-order': (write) => newOrderStep(order(), write, shards),
     'order-change': (write) => orderChangeStep(order(), write, shards),
@@ -58,6 +64,8 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     discount: (write) => writeDiscount(discount(), write),
     'delete-discount': (write) => deleteDiscount(discount(), write),
     receipt: (write) => receiptStep(receipt(), write),
+    'webhook-endpoint': (write) => writeWebhookEndpoint(webhookEndpoint(), write),
+    'delete-webhook-endpoint': (write) => deleteWebhookEndpoint(webhookEndpoint(), write),
     'external-reference': (write) => externalReferenceSteps(externalReference(), write),
   };
   // The cast is safe: a kind selects the steps of its own write, which the compiler cannot follow through a union.

@@ -54,6 +54,13 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   // The simulator is the provider, and stores its payments in the table.
   payments: simulatedPayments,
   providerEvents: nothing,
+  webhookEndpoints: {
+    table: ['dynamodb:GetItem', 'dynamodb:Query'],
+    index: [],
+    partitions: table.webhookEndpoints,
+  },
+  webhookKeys: nothing,
+  webhookCalls: nothing,
   readiness: { table: ['dynamodb:DescribeTable'], index: [] },
   orderIds: nothing,
   clock: nothing,

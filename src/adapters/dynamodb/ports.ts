@@ -16,6 +16,7 @@ import { createSimulatedPayments } from '#adapters/dynamodb/payments/simulated-p
 import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createBooks } from '#adapters/dynamodb/reconciliation/books';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
+import { createWebhookEndpoints } from '#adapters/dynamodb/webhooks/endpoints';
 import type { Ports, StoredPort } from '#application/ports';
 
 /** Makes each stored port over the table. */
@@ -43,4 +44,5 @@ export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;
 export const removeOrder = ({ place, pace }: TableParts) => createRemoveOrder(place, pace);
 export const simulatedPayments = ({ place, pace }: TableParts) => createSimulatedPayments(place, pace);
+export const webhookEndpoints = ({ place }: TableParts) => createWebhookEndpoints(place);
 export const readiness = (parts: TableParts) => createReadiness(parts.place, parts);

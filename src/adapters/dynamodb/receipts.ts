@@ -30,7 +30,7 @@ import {
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
-import { orderId, sku } from '#adapters/dynamodb/values';
+import { orderId, sku, webhookEndpointId } from '#adapters/dynamodb/values';
 import type { Receipt, Receipts, Rejection, Write } from '#application/ports';
 import { sameData } from '#domain/same-data';
 
@@ -85,19 +85,26 @@ const stockResult = recordCodec<Omit<Extract<Result, { kind: 'stock' }>, 'kind'>
   available: field('a', whole(Number.MIN_SAFE_INTEGER)),
 });
 
+const webhookEndpointResult = recordCodec<Omit<Extract<Result, { kind: 'webhook-endpoint' }>, 'kind'>>({
+  id: field('w', webhookEndpointId),
+});
+
 const packResult = (result: Result): Packed => {
   switch (result.kind) {
     case 'order':
       return orderResult.pack(result);
     case 'stock':
       return stockResult.pack(result);
+    case 'webhook-endpoint':
+      return webhookEndpointResult.pack(result);
   }
 };
 
-const parseResult: Parse<Result> = (value, path) =>
-  isMap(value) && 'o' in value
-    ? { kind: 'order', ...orderResult.parse(value, path) }
-    : { kind: 'stock', ...stockResult.parse(value, path) };
+const parseResult: Parse<Result> = (value, path) => {
+  if (isMap(value) && 'o' in value) return { kind: 'order', ...orderResult.parse(value, path) };
+  if (isMap(value) && 'w' in value) return { kind: 'webhook-endpoint', ...webhookEndpointResult.parse(value, path) };
+  return { kind: 'stock', ...stockResult.parse(value, path) };
+};
 
 const receiptShape: ShapeOf<StoredReceipt> = {
   key: behind('i#', text),

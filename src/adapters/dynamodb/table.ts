@@ -13,6 +13,7 @@ export type StoredItem =
   | 'sku-entry'
   | 'unsettled-entry'
   | 'simulated-payment'
+  | 'webhook-endpoint'
   | 'secret';
 
 /**
@@ -36,6 +37,8 @@ export const table = {
   projections: { ordersBySku: 'q#', unsettledOrders: 'u#' },
   /** The prefix of the partitions of the payment simulator: the role that pays is restricted to it. */
   simulatedPayments: 'v#',
+  /** The prefix of the partition of the endpoints of webhooks: a role that only reads them is restricted to it. */
+  webhookEndpoints: 'w#',
   /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
   streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',

@@ -7,6 +7,7 @@ import { locales } from '#domain/locale';
 import type { CustomerId } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
 import { parseRate } from '#domain/rate';
+import { parseWebhookEndpointId } from '#domain/webhooks/endpoint';
 
 /** Parsers of the domain's values. */
 export const sku = parsedBy(parseSku, 'a sku');
@@ -21,4 +22,5 @@ export const currency = parsedBy(parseCurrency, 'a currency');
 export const locale = parsedBy((text) => locales.find((one) => one === text), 'a locale');
 export const rate = parsedBy(parseRate, 'a rate');
 export const orderId = parsedBy(parseOrderId, 'an order id');
+export const webhookEndpointId = parsedBy(parseWebhookEndpointId, 'the id of an endpoint');
 export const customerId = parsedBy((text) => (text === '' ? undefined : (text as CustomerId)), 'a customer id');

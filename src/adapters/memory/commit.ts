@@ -11,6 +11,7 @@ import {
 } from '#adapters/memory/orders/orders';
 import { refuseReceipt, writeReceipt } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
+import { refuseWebhookEndpoint, writeWebhookEndpoint } from '#adapters/memory/webhooks/endpoints';
 import { commitBy, type MissingItem, mostTelling } from '#application/commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 
@@ -22,6 +23,7 @@ type Writer<Each extends Write> = {
 
 const productWriter = { refuse: refuseProduct, write: writeProduct };
 const customerRedemptionWriter = { refuse: refuseCustomerRedemption, write: writeCustomerRedemption };
+const webhookEndpointWriter = { refuse: refuseWebhookEndpoint, write: writeWebhookEndpoint };
 const discountWriter = { refuse: refuseDiscount, write: writeDiscount };
 
 /** The writer of each kind of write; a new kind does not compile without its line. */
@@ -40,6 +42,8 @@ const writers: { readonly [Kind in Write['kind']]: Writer<Extract<Write, { kind:
   discount: discountWriter,
   'delete-discount': discountWriter,
   receipt: { refuse: refuseReceipt, write: writeReceipt },
+  'webhook-endpoint': webhookEndpointWriter,
+  'delete-webhook-endpoint': webhookEndpointWriter,
   'external-reference': { refuse: refuseReference, write: writeReference },
 };
 

@@ -16,6 +16,7 @@ import { createSimulatedPayments } from '#adapters/memory/payments/simulated-pay
 import { createReceipts } from '#adapters/memory/receipts';
 import { createBooks } from '#adapters/memory/reconciliation/books';
 import type { MemoryStore } from '#adapters/memory/store';
+import { createWebhookEndpoints } from '#adapters/memory/webhooks/endpoints';
 import type { Ports, StoredPort } from '#application/ports';
 
 /** Every stored port, in the memory of this process: the data is gone when the process ends. */
@@ -39,5 +40,6 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   commit: createCommit(store),
   removeOrder: createRemoveOrder(store),
   simulatedPayments: createSimulatedPayments(store),
+  webhookEndpoints: createWebhookEndpoints(store),
   readiness: { faults: async () => [] },
 });

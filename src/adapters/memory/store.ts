@@ -5,6 +5,7 @@ import type { Product, Sku } from '#domain/catalog/product';
 import type { StockCount } from '#domain/catalog/stock-count';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
+import type { WebhookEndpoint, WebhookEndpointId } from '#domain/webhooks/endpoint';
 
 /** All data of a process. Adapters copy values when they write and when they read. */
 export type MemoryStore = {
@@ -22,6 +23,8 @@ export type MemoryStore = {
   readonly receipts: Map<Cause['key'], Receipt>;
   /** By order and payment. */
   readonly simulatedPayments: Map<string, SimulatedPayment>;
+  /** Null: a deleted endpoint, whose id is not used again. */
+  readonly webhookEndpoints: Map<WebhookEndpointId, WebhookEndpoint | null>;
   /** By reference, then by the name of its owner. */
   readonly references: Map<string, Map<string, OrderId>>;
   /** The projection of the orders by the skus of their lines. */
@@ -48,6 +51,7 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     customerRedemptions: new Map(),
     receipts: new Map(),
     simulatedPayments: new Map(),
+    webhookEndpoints: new Map(),
     references: new Map(),
     skuEntries: new Map(),
     unsettledEntries: new Set(),

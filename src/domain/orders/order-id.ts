@@ -9,7 +9,8 @@ export type OrderId = string & { readonly brand: 'OrderId' };
 
 export type OrderIdParts = { readonly tag: string; readonly at: Instant; readonly random: string };
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The symbols of Crockford's base 32. */
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const epoch = Date.UTC(2025, 0, 1);
 const timeSymbols = 8;
 const lengths = { tag: 7, random: 2, timeAndTag: 15, checked: 17, whole: 18 } as const;

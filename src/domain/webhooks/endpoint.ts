@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant';
+import { alphabet } from '#domain/orders/order-id';
 import type { PublishedType } from '#domain/webhooks/published-type';
 
 /** `we_` and 16 random symbols. */
@@ -38,8 +39,15 @@ export type WebhookEndpoint = {
 };
 
 const idPattern = /^we_[0-9A-HJKMNP-TV-Z]{16}$/;
+/** The id of 16 random numbers, of which the last five bits count. */
+export const webhookEndpointIdOf = (numbers: Iterable<number>): WebhookEndpointId =>
+  `we_${[...numbers].map((number) => alphabet.charAt(number % alphabet.length)).join('')}` as WebhookEndpointId;
 export const parseWebhookEndpointId = (text: string): WebhookEndpointId | undefined =>
   idPattern.test(text) ? (text as WebhookEndpointId) : undefined;
+
+/** The endpoint that was created first is the first; those of one moment are in the order of their ids. */
+export const inOrderOfCreation = (left: WebhookEndpoint, right: WebhookEndpoint): number =>
+  left.createdAt - right.createdAt || (left.id < right.id ? -1 : 1);
 
 /** Why no webhook may be sent to an address. `address-refused`: its host is inside a network, or this machine. */
 export const urlFaults = [

@@ -12,11 +12,14 @@ import { createShop } from '#adapters/policies/shop';
 import { createTaxRates } from '#adapters/policies/tax-rates';
 import { systemClock } from '#adapters/system/clock';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { systemResolve } from '#adapters/webhooks/addresses';
+import { createWebhookCalls, webhookTimeoutMs } from '#adapters/webhooks/calls';
+import { createWebhookKeys } from '#adapters/webhooks/keys';
 import { countedCommit } from '#application/counted-commit';
 import { bounded } from '#infrastructure/bounded-calls';
 import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { DeployedParts } from '#infrastructure/deployed/parts';
-import { tenRandomBits } from '#infrastructure/random';
+import { bytesOf, tenRandomBits } from '#infrastructure/random';
 
 // One export for each port, by its name. The entry of a function imports the ports of its use case, and the bundler
 // leaves out the others with their adapters. So nothing here may run when the module loads.
@@ -39,4 +42,12 @@ export const shippingRates = ({ settings }: DeployedParts) => createShippingRate
 export const riskRules = ({ settings }: DeployedParts) => createRiskRules(settings);
 export const shop = ({ settings }: DeployedParts) => createShop(settings);
 export const events = ({ bus }: DeployedParts) => createEventBridge({ bus }, bounded(eventBridgeClient()));
+export const webhookKeys = () => createWebhookKeys(bytesOf);
+export const webhookCalls = () =>
+  createWebhookCalls({
+    resolve: systemResolve,
+    now: () => performance.now(),
+    timeoutMs: webhookTimeoutMs,
+    localhostOnly: false,
+  });
 export const mail = ({ mailSender }: DeployedParts) => createSesMail({ sender: mailSender });

@@ -4,10 +4,11 @@ import { createSimulator } from '#adapters/payments/simulator';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { createWebhookKeys } from '#adapters/webhooks/keys';
 import { countedCommit } from '#application/counted-commit';
 import type { Metrics, PortFactories, Ports, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
-import { tenRandomBits } from '#infrastructure/random';
+import { bytesOf, tenRandomBits } from '#infrastructure/random';
 
 export type LocalPorts = {
   readonly configuration: Pick<Configuration, 'settings' | 'tagSecrets' | 'providerEventSecrets'>;
@@ -16,7 +17,7 @@ export type LocalPorts = {
   readonly metrics: Metrics;
   /** The page on which a customer acts for a payment. */
   readonly pageOf: PageOf;
-} & Pick<Ports, 'events' | 'mail' | 'clock'>;
+} & Pick<Ports, 'events' | 'mail' | 'webhookCalls' | 'clock'>;
 
 /** Every port of a process that runs all operations and jobs. */
 export const localPorts = ({
@@ -26,6 +27,7 @@ export const localPorts = ({
   pageOf,
   events,
   mail,
+  webhookCalls,
   clock,
 }: LocalPorts): PortFactories => {
   const { taxRates, shippingRates, riskRules, shop } = createPolicyPorts(configuration.settings);
@@ -40,6 +42,8 @@ export const localPorts = ({
     shop: () => shop,
     events: () => events,
     mail: () => mail,
+    webhookKeys: () => createWebhookKeys(bytesOf),
+    webhookCalls: () => webhookCalls,
     payments: () => createSimulator({ store: stored.simulatedPayments(), clock, pageOf }),
     providerEvents: () => createSimulatedEvents(configuration.providerEventSecrets, clock),
   };

@@ -11,6 +11,8 @@ import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
+import { systemResolve } from '#adapters/webhooks/addresses';
+import { createWebhookCalls, webhookTimeoutMs } from '#adapters/webhooks/calls';
 import type { Metrics, Ports } from '#application/ports';
 import { additions } from '#application/projections/projection';
 import { type ProjectionPort, projectAll, projectionPorts } from '#application/projections/registry';
@@ -50,6 +52,8 @@ export type LocalOptions = StoreOptions & {
   readonly functions: string | undefined;
   /** For each caller; undefined: no limit. */
   readonly rateLimit: RateLimit | undefined;
+  /** Webhooks reach this machine and nothing else. */
+  readonly webhooksToLocalhost: boolean;
   readonly settings: ShopSettings;
   readonly assetFolder: string;
   readonly pages: BuiltPages;
@@ -228,8 +232,22 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     pageOf,
     send: paymentEvents.send,
   };
+  const webhookCalls = createWebhookCalls({
+    resolve: systemResolve,
+    now: () => performance.now(),
+    timeoutMs: webhookTimeoutMs,
+    localhostOnly: options.webhooksToLocalhost,
+  });
   const portsWith = (outside: Pick<Ports, 'events' | 'mail'>) =>
-    localPorts({ configuration, stored, metrics, pageOf, clock, ...outside });
+    localPorts({
+      configuration,
+      stored,
+      metrics,
+      pageOf,
+      webhookCalls,
+      clock,
+      ...outside,
+    });
   let background: Background | undefined;
   try {
     const issuer = () => (options.functions === undefined ? localIssuer : `http://127.0.0.1:${port}/dev/issuer`);

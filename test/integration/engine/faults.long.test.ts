@@ -16,6 +16,7 @@ import {
 import { simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';
@@ -273,6 +274,40 @@ const commits: readonly {
     left: ({ products }) => products.find(tee),
     expected: product({ available: 16 }),
   },
+  {
+    name: 'a new endpoint with its receipt',
+    given: [],
+    writes: [
+      { kind: 'webhook-endpoint', endpoint: endpoint() },
+      {
+        kind: 'receipt',
+        receipt: {
+          ...cause('endpoint', 'body'),
+          result: { kind: 'webhook-endpoint', id: endpointId() },
+          keptUntil: tenOClock,
+        },
+      },
+    ],
+    left: async ({ webhookEndpoints, receipts }) => [
+      await webhookEndpoints.all(),
+      (await receipts.find(cause('endpoint', 'body').key))?.result,
+    ],
+    expected: [[endpoint()], { kind: 'webhook-endpoint', id: endpointId() }],
+  },
+  {
+    name: 'a changed endpoint',
+    given: [[{ kind: 'webhook-endpoint', endpoint: endpoint() }]],
+    writes: [{ kind: 'webhook-endpoint', endpoint: changedEndpoint() }],
+    left: ({ webhookEndpoints }) => webhookEndpoints.find(endpointId()),
+    expected: changedEndpoint(),
+  },
+  {
+    name: 'a deleted endpoint',
+    given: [[{ kind: 'webhook-endpoint', endpoint: endpoint() }]],
+    writes: [{ kind: 'delete-webhook-endpoint', id: endpointId(), version: 1, at: tenOClock }],
+    left: ({ webhookEndpoints }) => webhookEndpoints.all(),
+    expected: [],
+  },
 ];
 
 const committed: Committed = { kind: 'committed' };
@@ -524,6 +559,20 @@ describe('a retry does not take the write of another command for its own', () =>
     });
   });
 
+  test.each<[string, Write]>([
+    ['change', { kind: 'webhook-endpoint', endpoint: changedEndpoint() }],
+    ['deletion', { kind: 'delete-webhook-endpoint', id: endpointId(), version: 1, at: tenOClock }],
+  ])('another version of an endpoint, at a %s', async (_, write) => {
+    const { world, injected } = await faultyWorld();
+    const theirs = changedEndpoint({ payload: 'full' });
+    for (const each of [endpoint(), theirs]) await given(world, { kind: 'webhook-endpoint', endpoint: each });
+    injected.next.push('conflict');
+    expect(await world.ports.commit([write])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'webhook-endpoint-changed', endpoint: theirs },
+    });
+  });
+
   test('a count to the same number without our receipt', async () => {
     const { world, injected } = await faultyWorld();
     await givenProducts(world, product({ available: 4 }));
@@ -602,6 +651,8 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
   { name: 'discountLists.page', read: ({ discountLists }) => discountLists.page({ limit: 5 }) },
   { name: 'simulatedPayments.find', read: ({ simulatedPayments }) => simulatedPayments.find(simulated()) },
+  { name: 'webhookEndpoints.find', read: ({ webhookEndpoints }) => webhookEndpoints.find(endpointId()) },
+  { name: 'webhookEndpoints.all', read: ({ webhookEndpoints }) => webhookEndpoints.all() },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
 

@@ -27,6 +27,8 @@ const skuOf = (write: Write): Sku | undefined => {
     case 'discount':
     case 'delete-discount':
     case 'receipt':
+    case 'webhook-endpoint':
+    case 'delete-webhook-endpoint':
     case 'external-reference':
       return undefined;
   }

@@ -179,6 +179,9 @@ const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products
   const unused = async () => {
     throw new Error('the demonstration sends nothing');
   };
+  const unusedKey = () => {
+    throw new Error('the demonstration has no webhooks');
+  };
   const ports: Ports = {
     ...stored,
     ...createPolicyPorts(settings),
@@ -188,6 +191,8 @@ const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products
     providerEvents: { provider: 'simulator', read: async () => 'signature-invalid' },
     events: { publish: unused },
     mail: { send: unused },
+    webhookKeys: { newId: unusedKey, newSecret: unusedKey },
+    webhookCalls: { check: unused, call: unused },
   };
   const setTime = (at: Instant): void => {
     time = at;
