@@ -709,6 +709,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the endpoints of webhooks
+         * @description In the order of their creation. There are so few that the list has no pages. For staff with `webhooks:write`.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create an endpoint of webhooks
+         * @description Events from now on are sent to the address as CloudEvents 1.0, signed by Standard Webhooks 1.0. The secret is in this reply and in that of a rotation, and in no other. A shop has at most 20 endpoints. A replay shows the endpoint as it is then. For staff with `webhooks:write`.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an endpoint of webhooks
+         * @description For staff with `webhooks:write`.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an endpoint of webhooks
+         * @description Nothing more is sent to it, events that wait for it included. A call that has begun ends. For staff with `webhooks:write`.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint of webhooks
+         * @description A merge patch (RFC 7396): a missing field stays. The address is checked again. An endpoint that is enabled starts without failures. For staff with `webhooks:write`.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint of webhooks a new secret
+         * @description Both secrets sign for 24 hours, so that a receiver can change without a gap. The secret before the last rotation ends at once. A replay shows the secret that is valid then. For staff with `webhooks:write`.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -1092,6 +1164,49 @@ export interface components {
         ConfirmOrderRequest: Record<string, never>;
         /** @description An ISO 3166-1 alpha-2 code in upper case. */
         CountryInput: string;
+        CreateWebhookEndpointRequest: {
+            /**
+             * Format: uri
+             * @description Begins with `https://`. The host has public addresses only.
+             */
+            url: string;
+            /** @description The types of the events to send; null: every type. */
+            types?: components["schemas"]["EventType"][] | null;
+            /** @default full */
+            payload: components["schemas"]["WebhookPayload"];
+        };
+        /** @description A new endpoint with its secret. */
+        CreatedWebhookEndpoint: {
+            /** @example we_5T7K3M9QX1QF65V8 */
+            id: string;
+            /** Format: uri */
+            url: string;
+            /** @description The types of the events that are sent; null: every type, also those of later releases. */
+            types: string[] | null;
+            payload: components["schemas"]["WebhookPayload"];
+            /**
+             * @description Nothing is sent to a disabled endpoint.
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /** @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days. null: it is enabled. */
+            disabledReason: ("gone" | "failing" | "staff") | null;
+            /** @description The time of the first failure after the last success; null: the last call succeeded. */
+            failingSince: components["schemas"]["Timestamp"] | null;
+            /** @description The secret before the last rotation signs until this time; null: there was no rotation. */
+            previousSecretUntil: components["schemas"]["Timestamp"] | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Counts the changes, those of `failingSince` too.
+             */
+            version: number;
+            /**
+             * @description The secret that signs, as Standard Webhooks 1.0 has it.
+             * @example whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=
+             */
+            secret: string;
+        };
         /**
          * @description An ISO 4217 code in upper case.
          * @example EUR
@@ -1212,6 +1327,11 @@ export interface components {
              */
             expectedTotalAmount?: number | null;
         };
+        /**
+         * @description A type of events.
+         * @enum {string}
+         */
+        EventType: "order.placed" | "order.confirmed" | "order.completed" | "order.canceled" | "order.expired" | "order.lines-canceled" | "order.edited" | "order.updated" | "order.held" | "order.hold-released" | "payment.requested" | "payment.requires-action" | "payment.processing" | "payment.authorized" | "payment.captured" | "payment.failed" | "payment.voided" | "payment.refunded" | "payment.refund-failed" | "payment.disputed" | "payment.dispute-closed" | "fulfillment.created" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.canceled" | "return.requested" | "return.received" | "return.rejected" | "order.deleted" | "stock.low" | "stock.out";
         /** @description Another order of the same customer has this external reference; for an order that staff place, another such order. */
         ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
             /**
@@ -2098,7 +2218,7 @@ export interface components {
              */
             status: number;
             /** @enum {string} */
-            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
+            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "too-many-webhook-endpoints" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found" | "webhook-endpoint-not-found" | "webhook-url-refused";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -2613,6 +2733,22 @@ export interface components {
              */
             code: "too-many-payments";
         };
+        /** @description A shop has a bounded number of endpoints, because each event is sent to all of them. */
+        TooManyWebhookEndpointsProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "too-many-webhook-endpoints";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too-many-webhook-endpoints";
+        };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. totalAmount contains roundingAmount. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
@@ -2712,6 +2848,18 @@ export interface components {
                 } | null;
             } | null;
         };
+        UpdateWebhookEndpointRequest: {
+            /**
+             * Format: uri
+             * @description Begins with `https://`. The host has public addresses only.
+             */
+            url?: string;
+            /** @description null: every type. */
+            types?: components["schemas"]["EventType"][] | null;
+            payload?: components["schemas"]["WebhookPayload"];
+            /** @enum {string} */
+            status?: "enabled" | "disabled";
+        };
         /** @description Some values in the request are not allowed. */
         ValidationFailedProblem: components["schemas"]["Problem"] & {
             /**
@@ -2761,6 +2909,76 @@ export interface components {
             code: "version-not-found";
         };
         VoidPaymentRequest: Record<string, never>;
+        /** @description An address to which the events of the shop are sent. */
+        WebhookEndpoint: {
+            /** @example we_5T7K3M9QX1QF65V8 */
+            id: string;
+            /** Format: uri */
+            url: string;
+            /** @description The types of the events that are sent; null: every type, also those of later releases. */
+            types: string[] | null;
+            payload: components["schemas"]["WebhookPayload"];
+            /**
+             * @description Nothing is sent to a disabled endpoint.
+             * @enum {string}
+             */
+            status: "enabled" | "disabled";
+            /** @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days. null: it is enabled. */
+            disabledReason: ("gone" | "failing" | "staff") | null;
+            /** @description The time of the first failure after the last success; null: the last call succeeded. */
+            failingSince: components["schemas"]["Timestamp"] | null;
+            /** @description The secret before the last rotation signs until this time; null: there was no rotation. */
+            previousSecretUntil: components["schemas"]["Timestamp"] | null;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Counts the changes, those of `failingSince` too.
+             */
+            version: number;
+        };
+        /** @description No endpoint has this id, or it was deleted. */
+        WebhookEndpointNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "webhook-endpoint-not-found";
+        };
+        WebhookEndpoints: {
+            endpoints: components["schemas"]["WebhookEndpoint"][];
+        };
+        /**
+         * @description `full`: the whole event. `thin`: the event without its `data`; the receiver reads the order.
+         * @enum {string}
+         */
+        WebhookPayload: "full" | "thin";
+        /** @description The new secret of an endpoint. */
+        WebhookSecret: {
+            /**
+             * @description The secret that signs, as Standard Webhooks 1.0 has it.
+             * @example whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=
+             */
+            secret: string;
+            previousSecretUntil: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description The address is not one of a public host that takes HTTPS, or its host has no address. */
+        WebhookUrlRefusedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "webhook-url-refused";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "webhook-url-refused";
+        };
     };
     responses: {
         /** @description `body-too-large`: The body has more than 65,536 bytes. */
@@ -2996,6 +3214,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["VersionMismatchProblem"];
+            };
+        };
+        /** @description `webhook-endpoint-not-found`: No endpoint has this id, or it was deleted. */
+        WebhookEndpointNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WebhookEndpointNotFoundProblem"];
             };
         };
     };
@@ -6044,6 +6272,328 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoints"];
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/orders",
+                 *       "types": [
+                 *         "order.placed",
+                 *         "order.canceled",
+                 *         "payment.captured"
+                 *       ],
+                 *       "payload": "full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint with its secret. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `too-many-webhook-endpoints`: A shop has a bounded number of endpoints, because each event is sent to all of them. `validation-failed`: Some values in the request are not allowed. `webhook-url-refused`: The address is not one of a public host that takes HTTPS, or its host has no address. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyWebhookEndpointsProblem"] | components["schemas"]["ValidationFailedProblem"] | components["schemas"]["WebhookUrlRefusedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that the client has. If one is current, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToRead"];
+            };
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, without its secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The client has the current version. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "order.placed",
+                 *         "stock.out"
+                 *       ],
+                 *       "payload": "thin",
+                 *       "status": "enabled"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateWebhookEndpointRequest"];
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "order.placed",
+                 *         "stock.out"
+                 *       ],
+                 *       "payload": "thin",
+                 *       "status": "enabled"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description The endpoint after the change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `validation-failed`: Some values in the request are not allowed. `webhook-url-refused`: The address is not one of a public host that takes HTTPS, or its host has no address. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"] | components["schemas"]["WebhookUrlRefusedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];

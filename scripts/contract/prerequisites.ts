@@ -24,5 +24,9 @@ export const prerequisites: Readonly<Record<string, readonly string[]>> = {
   refundPayment: ['placeOrder', 'payOrder', 'capturePayment'],
   capturePayment: ['placeOrder', 'payOrder'],
   voidPayment: ['placeOrder', 'payOrder'],
+  getWebhookEndpoint: ['createWebhookEndpoint'],
+  updateWebhookEndpoint: ['createWebhookEndpoint'],
+  deleteWebhookEndpoint: ['createWebhookEndpoint'],
+  rotateWebhookSecret: ['createWebhookEndpoint'],
   releaseHold: ['placeOrder', 'placeHold'],
 };

@@ -59,7 +59,7 @@ export type CommandHeaders = {
 };
 
 /** In the order of the contract. */
-export const tags = ['Orders', 'Payments', 'Catalog', 'Service'] as const;
+export const tags = ['Orders', 'Payments', 'Catalog', 'Webhooks', 'Service'] as const;
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** The headers that a representation may set. */
 export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;

@@ -103,6 +103,11 @@ export const problemCatalog = {
     'Check the id.',
   ),
   'discount-not-found': permanent('The discount does not exist', 'No discount has this code.', 'Check the code.'),
+  'webhook-endpoint-not-found': permanent(
+    'The endpoint of webhooks does not exist',
+    'No endpoint has this id, or it was deleted.',
+    'List the endpoints for their ids.',
+  ),
   'version-not-found': permanent(
     'The version does not exist',
     'Versions count from 1 to the current version of the order.',
@@ -293,6 +298,16 @@ export const problemCatalog = {
     'The address would change the tax',
     'The order is not priced again, so its address can only change to a place with the same taxes.',
     'Cancel the order, and place a new one.',
+  ),
+  'webhook-url-refused': permanent(
+    'No webhook may be sent to this address',
+    'The address is not one of a public host that takes HTTPS, or its host has no address.',
+    'Use an address that begins with https:// and whose host has public addresses only. `errors` says what is wrong.',
+  ),
+  'too-many-webhook-endpoints': permanent(
+    'The shop has too many endpoints of webhooks',
+    'A shop has a bounded number of endpoints, because each event is sent to all of them.',
+    'Delete an endpoint, or change one.',
   ),
   'rate-limited': temporary(
     'Too many requests',

@@ -13,7 +13,11 @@ import type { PaymentDeclined } from '#application/payments/declined';
 import type { OrderDenied } from '#application/payments/judge-risk';
 import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
+import type { WebhookUrlRefused } from '#application/webhooks/check-webhook-url';
+import type { TooManyWebhookEndpoints } from '#application/webhooks/create-webhook-endpoint';
+import type { WebhookEndpointNotFound } from '#application/webhooks/find-webhook-endpoint';
 import type { AboveMaximum } from '#domain/above-maximum';
+import { bounds } from '#domain/bounds';
 import type { DiscountObstacle } from '#domain/catalog/discount';
 import { type StockBelowZero, unitsOf } from '#domain/catalog/stock';
 import type { FulfillmentNotFound, FulfillmentStatusConflict } from '#domain/fulfillment/find-parcel';
@@ -34,6 +38,7 @@ import type { RefundExceedsCaptured } from '#domain/payments/refunds/refund';
 import type { Refusal } from '#domain/result';
 import type { ReturnNotFound, ReturnStatusConflict } from '#domain/returns/find-return';
 import type { QuantityExceedsFulfilled, ReturnWindowClosed } from '#domain/returns/request';
+import type { UrlFault } from '#domain/webhooks/endpoint';
 
 /** The refusals that carry data, and so say more than the texts of their code. */
 export type DetailedRefusal =
@@ -70,8 +75,11 @@ export type DetailedRefusal =
   | ReturnStatusConflict
   | ReturnWindowClosed
   | StockBelowZero
+  | TooManyWebhookEndpoints
   | VersionMismatch
-  | VersionNotFound;
+  | VersionNotFound
+  | WebhookEndpointNotFound
+  | WebhookUrlRefused;
 
 /** A fault at a field of an entry of a list: `lines`, unless the refusal names another. */
 const atLine = (
@@ -116,6 +124,16 @@ const excessParts = (
 const unitConflicts: Readonly<Record<NonNullable<OrderStatusConflict['because']> | 'in-parcel', string>> = {
   'in-parcel': 'Some units of the order are in a parcel already.',
   'nothing-left': 'No unit of the order would be left. Cancel the order instead.',
+};
+
+const urlFaults: Readonly<Record<UrlFault, string>> = {
+  'not-a-url': 'must be an absolute URL',
+  'too-long': `must have at most ${bounds.webhookUrlLength} characters`,
+  'not-https': 'must begin with https://',
+  'has-credentials': 'must have neither a user nor a password',
+  'has-fragment': 'must have no fragment',
+  'host-unknown': 'has a host without an address',
+  'address-refused': 'has a host whose address is not public',
 };
 
 const conflictTexts: Readonly<Record<PaymentStatusConflict['because'], string>> = {
@@ -267,6 +285,12 @@ const partsByKind: {
     const code = unit === undefined ? 'too-large' : 'too-long';
     return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code, detail }] };
   },
+  'webhook-endpoint-not-found': ({ id }) => ({ detail: `Endpoint ${id} does not exist.` }),
+  'webhook-url-refused': ({ because }) => ({
+    detail: `/url ${urlFaults[because]}.`,
+    errors: [{ pointer: '/url', code: because, detail: urlFaults[because] }],
+  }),
+  'too-many-webhook-endpoints': ({ maximum }) => ({ detail: `A shop has at most ${maximum} endpoints.` }),
   'temporarily-unavailable': ({ faults }) => ({ detail: `The service is not ready: ${faults.join(', ')}.` }),
 };
 

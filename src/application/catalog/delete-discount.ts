@@ -1,7 +1,7 @@
 import type { DiscountNotFound } from '#application/catalog/get-discount';
-import { deleteVersioned } from '#application/catalog/versioned';
 import type { VersionMismatch } from '#application/expectation';
 import { defineUseCase, type Request } from '#application/use-case';
+import { deleteVersioned } from '#application/versioned';
 import type { DiscountCode } from '#domain/catalog/discount';
 import { type Result, refuse } from '#domain/result';
 

@@ -1,7 +1,7 @@
 import type { ProductNotFound } from '#application/catalog/find-product';
-import { deleteVersioned } from '#application/catalog/versioned';
 import type { VersionMismatch } from '#application/expectation';
 import { defineUseCase, type Request } from '#application/use-case';
+import { deleteVersioned } from '#application/versioned';
 import type { Sku } from '#domain/catalog/product';
 import { type Result, refuse } from '#domain/result';
 

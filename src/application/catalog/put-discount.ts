@@ -1,5 +1,5 @@
-import { putVersioned } from '#application/catalog/versioned';
 import { defineUseCase, type Request } from '#application/use-case';
+import { putVersioned } from '#application/versioned';
 import { type Discount, type DiscountFacts, sameDiscount } from '#domain/catalog/discount';
 
 export type PutDiscount = Omit<DiscountFacts, 'version'>;

@@ -1,5 +1,5 @@
-import { putVersioned } from '#application/catalog/versioned';
 import { defineUseCase, type Request } from '#application/use-case';
+import { putVersioned } from '#application/versioned';
 import { type Product, type ProductFacts, sameFacts } from '#domain/catalog/product';
 
 export type PutProduct = Omit<ProductFacts, 'version'>;

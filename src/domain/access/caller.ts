@@ -9,6 +9,7 @@ export const scopes = [
   'fulfillment:write',
   'catalog:write',
   'stock:write',
+  'webhooks:write',
   'reports:read',
   'privacy:write',
 ] as const;

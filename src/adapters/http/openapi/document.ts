@@ -41,6 +41,7 @@ const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
   Orders: 'Quote, place, read, list and cancel orders.',
   Payments: 'Pay orders, capture, void, refund.',
   Catalog: 'Products, their prices and their stock; discounts.',
+  Webhooks: 'Addresses to which the events of the shop are sent.',
   Service: 'The service itself.',
 };
 

@@ -48,3 +48,9 @@ export { listOperationsOperation } from '#adapters/http/operations/service/list-
 export { listProblemsOperation } from '#adapters/http/operations/service/list-problems';
 export { problemPageOperation } from '#adapters/http/operations/service/problem-page';
 export { readyOperation } from '#adapters/http/operations/service/ready';
+export { createWebhookEndpointOperation } from '#adapters/http/operations/webhooks/create-webhook-endpoint';
+export { deleteWebhookEndpointOperation } from '#adapters/http/operations/webhooks/delete-webhook-endpoint';
+export { getWebhookEndpointOperation } from '#adapters/http/operations/webhooks/get-webhook-endpoint';
+export { listWebhookEndpointsOperation } from '#adapters/http/operations/webhooks/list-webhook-endpoints';
+export { rotateWebhookSecretOperation } from '#adapters/http/operations/webhooks/rotate-webhook-secret';
+export { updateWebhookEndpointOperation } from '#adapters/http/operations/webhooks/update-webhook-endpoint';

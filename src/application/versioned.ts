@@ -2,7 +2,7 @@ import { type Expectation, expected, type VersionMismatch } from '#application/e
 import { Unavailable } from '#application/ports';
 import { ok, type Result } from '#domain/result';
 
-/** A product or a discount. Each write replaces all facts and has the next version. */
+/** A product, a discount or an endpoint of webhooks. Each write replaces all facts and has the next version. */
 type Versioned = { readonly version: number };
 
 /** `deleted`: the tombstone; its version continues if the thing is created again. */
@@ -36,6 +36,34 @@ export const putVersioned = async <Thing extends Versioned>(
     const attempt = await put.commitAfter(stored ?? deleted);
     if ('done' in attempt) return ok({ thing: attempt.done, created: stored === undefined });
     ({ stored, deleted } = attempt.conflict);
+  }
+  throw changesWithoutEnd();
+};
+
+/**
+ * Changes a thing that exists; undefined: it does not exist. `after` returns the next version, or the same thing if nothing
+ * changes. After a lost race it tries again.
+ */
+export const changeVersioned = async <Thing extends Versioned, Value>(
+  expects: Expectation,
+  found: Thing | undefined,
+  change: {
+    readonly after: (stored: Thing) => Thing;
+    readonly commit: (next: Thing) => Promise<Attempt<Thing, Value>>;
+    /** The value where nothing changes. */
+    readonly unchanged: (stored: Thing) => Value;
+  },
+): Promise<Result<Value, VersionMismatch> | undefined> => {
+  let stored = found;
+  for (let round = 0; round < maximumRounds; round += 1) {
+    if (stored === undefined) return undefined;
+    const before = expected(expects, stored);
+    if (!before.ok) return before;
+    const next = change.after(stored);
+    if (next === stored) return ok(change.unchanged(stored));
+    const attempt = await change.commit(next);
+    if ('done' in attempt) return ok(attempt.done);
+    ({ stored } = attempt.conflict);
   }
   throw changesWithoutEnd();
 };

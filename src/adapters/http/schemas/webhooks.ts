@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { PathParameter } from '#adapters/http/operation';
+import { text } from '#adapters/http/schemas/text';
+import { bounds } from '#domain/bounds';
+import { parseWebhookEndpointId, type WebhookEndpointId, webhookPayloads } from '#domain/webhooks/endpoint';
+import { type PublishedType, publishedTypes } from '#domain/webhooks/published-type';
+
+/** The service generates the ids of endpoints. Any other text is not found. */
+export const webhookEndpointIdParameter: PathParameter<WebhookEndpointId> = {
+  read: parseWebhookEndpointId,
+  problem: 'webhook-endpoint-not-found',
+  description: 'The endpoint’s id.',
+  pattern: '^we_[0-9A-HJKMNP-TV-Z]{16}$',
+  example: 'we_5T7K3M9QX1QF65V8',
+};
+
+export const WebhookUrlText = text(bounds.webhookUrlLength).check(
+  z.meta({
+    format: 'uri',
+    description: 'Begins with `https://`. The host has public addresses only.',
+  }),
+);
+
+export const PublishedTypeText = z
+  .enum(publishedTypes as readonly [PublishedType, ...PublishedType[]])
+  .check(z.meta({ id: 'EventType', description: 'A type of events.' }));
+
+const uniqueTypes = z.refine<readonly PublishedType[]>((types) => new Set(types).size === types.length, {
+  error: 'must not name a type twice',
+  params: { code: 'duplicate-field' },
+});
+
+export const EventTypes = z
+  .array(PublishedTypeText)
+  .check(z.minLength(1), z.maxLength(publishedTypes.length), uniqueTypes, z.meta({ uniqueItems: true }));
+
+export const PayloadText = z.enum(webhookPayloads).check(
+  z.meta({
+    id: 'WebhookPayload',
+    description: '`full`: the whole event. `thin`: the event without its `data`; the receiver reads the order.',
+  }),
+);
