@@ -1189,8 +1189,8 @@ export interface components {
              * @enum {string}
              */
             status: "enabled" | "disabled";
-            /** @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days. null: it is enabled. */
-            disabledReason: ("gone" | "failing" | "staff") | null;
+            /** @description null: it is enabled. */
+            disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
             /** @description The time of the first failure after the last success; null: the last call succeeded. */
             failingSince: components["schemas"]["Timestamp"] | null;
             /** @description The secret before the last rotation signs until this time; null: there was no rotation. */
@@ -2909,6 +2909,11 @@ export interface components {
             code: "version-not-found";
         };
         VoidPaymentRequest: Record<string, never>;
+        /**
+         * @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days.
+         * @enum {string}
+         */
+        WebhookDisabledReason: "gone" | "failing" | "staff";
         /** @description An address to which the events of the shop are sent. */
         WebhookEndpoint: {
             /** @example we_5T7K3M9QX1QF65V8 */
@@ -2923,8 +2928,8 @@ export interface components {
              * @enum {string}
              */
             status: "enabled" | "disabled";
-            /** @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days. null: it is enabled. */
-            disabledReason: ("gone" | "failing" | "staff") | null;
+            /** @description null: it is enabled. */
+            disabledReason: components["schemas"]["WebhookDisabledReason"] | null;
             /** @description The time of the first failure after the last success; null: the last call succeeded. */
             failingSince: components["schemas"]["Timestamp"] | null;
             /** @description The secret before the last rotation signs until this time; null: there was no rotation. */

@@ -28,7 +28,7 @@ describe('GET /v1', () => {
         return { tag, id, method, path, summary, reference: `/docs#/${tag}/${id}` };
       }),
     );
-    expect(areasIn(json).map(({ name }) => name)).toEqual(['Orders', 'Payments', 'Catalog', 'Service']);
+    expect(areasIn(json).map(({ name }) => name)).toEqual(['Orders', 'Payments', 'Catalog', 'Webhooks', 'Service']);
   });
 
   test('names the other pages about the service, which exist', async () => {

@@ -6,7 +6,7 @@ import {
   cart,
   expectSampleDone,
   givenOrder,
-  givenOrderFor,
+  knownFor,
   named,
   newKey,
   placing,
@@ -33,9 +33,7 @@ const otherBodies: Readonly<Record<string, object>> = {
 
 describe.each(named(withKey))('%s', (id, operation) => {
   const sample = async (): Promise<Call> =>
-    sampleOf(operation, {
-      orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'first' }),
-    });
+    sampleOf(operation, await knownFor(service, operation, { ...cart, externalReference: 'first' }));
 
   test('is executed once, however often it is sent', async () => {
     const call = await sample();

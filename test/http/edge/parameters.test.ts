@@ -6,6 +6,7 @@ import {
   canceling,
   cart,
   givenOrder,
+  knownFor,
   named,
   placing,
   sampleOf,
@@ -389,7 +390,10 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
   });
 
   test('that is stale is refused with the current version', async () => {
-    const sample = sampleOf(operation, { orderId, sku: 'MUG' });
+    const known = operation.path.includes('{endpointId}')
+      ? await knownFor(service, operation)
+      : { orderId, sku: 'MUG' };
+    const sample = sampleOf(operation, known);
     const call = {
       ...withHeaders(sample, { 'if-match': '"7"' }),
       token: id === 'cancelOrder' ? service.tokens.ada : service.tokens.staff,

@@ -1,5 +1,6 @@
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
+import { inside, isRemote } from '#test/http/remote/inside';
 import type { Answer, Call, TestService } from '#test/http/support/service';
 import { prerequisites } from '../../../scripts/contract/prerequisites';
 
@@ -125,6 +126,30 @@ export const expectSampleDone = ({ id }: Operation, { status, body }: Answer): v
       'Correct `example` in its operation, or name the commands that an order needs before it in ' +
       `scripts/contract/prerequisites.ts, such as ${id}: ['placeOrder', 'confirmOrder']. ${body}`,
   );
+};
+
+/** The name servers of a remote service know no host of the examples, so it refuses every address of an endpoint. */
+export const isPossible = ({ id, path }: Operation): boolean =>
+  !isRemote || !(id === 'createWebhookEndpoint' || path.includes('{endpointId}'));
+
+/** The id of a new endpoint of webhooks. */
+export const givenEndpoint = async (service: TestService): Promise<string> => {
+  const create = operationOf('createWebhookEndpoint');
+  const answer = await service.call(sampleOf(create));
+  expectSampleDone(create, answer);
+  return String(answer.json.id);
+};
+
+/** The resources on which the operation's sample succeeds: an endpoint of its own, or else an order. */
+export const knownFor = async (
+  service: TestService,
+  operation: Operation,
+  body: unknown = cart,
+): Promise<Readonly<Record<string, string>>> => {
+  if (!isPossible(operation)) inside('an endpoint whose host is known');
+  return operation.path.includes('{endpointId}')
+    ? { endpointId: await givenEndpoint(service) }
+    : { orderId: await givenOrderFor(service, operation, body) };
 };
 
 /** The id of an order on which the operation's sample succeeds. */

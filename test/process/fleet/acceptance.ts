@@ -81,6 +81,7 @@ const reasons = [
   'a path that HTTP does not carry',
   'a token that no issuer gives',
   'an event of payload 1.0',
+  'an endpoint whose host is known',
   'events of the gateway',
   'how many commits there were',
   'names as the test spells them',

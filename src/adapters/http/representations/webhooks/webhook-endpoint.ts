@@ -10,6 +10,16 @@ import { disabledReasons, type WebhookEndpoint } from '#domain/webhooks/endpoint
 /** A secret is only in the replies that make one. */
 type Shown = Exclude<keyof WebhookEndpoint, 'secret' | 'previous' | 'disabled'>;
 
+const DisabledReasonText = replySchema(() =>
+  z.enum(disabledReasons).check(
+    z.meta({
+      id: 'WebhookDisabledReason',
+      description:
+        '`staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days.',
+    }),
+  ),
+);
+
 const members = () =>
   ({
     id: z.string().check(z.meta({ examples: [webhookEndpointIdParameter.example] })),
@@ -19,13 +29,7 @@ const members = () =>
       .check(z.describe('The types of the events that are sent; null: every type, also those of later releases.')),
     payload: PayloadText,
     status: z.enum(webhookStatuses).check(z.describe('Nothing is sent to a disabled endpoint.')),
-    disabledReason: z
-      .nullable(z.enum(disabledReasons))
-      .check(
-        z.describe(
-          '`staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days. null: it is enabled.',
-        ),
-      ),
+    disabledReason: z.nullable(DisabledReasonText()).check(z.describe('null: it is enabled.')),
     failingSince: z
       .nullable(Timestamp())
       .check(z.describe('The time of the first failure after the last success; null: the last call succeeded.')),
