@@ -1,7 +1,7 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import type { Job } from '#adapters/lambda/job';
+import { type Job, portsOf } from '#adapters/lambda/job';
 import { type PaymentSettings, type ShopSettings, simulated } from '#adapters/policies/shop-settings';
 import { IssuerKeys } from '#cdk/access/issuer-keys';
 import { ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
@@ -37,13 +37,28 @@ export type OrderServiceProps = {
   readonly settings: ShopSettings;
 };
 
-/** Stripe is reached over the internet. */
-const refuseUnreachable = ({ network }: Stage, { provider }: PaymentSettings): void => {
+/** Stripe and the endpoints of webhooks are reached over the internet. */
+const refuseUnreachable = ({ network, webhooks }: Stage, { provider }: PaymentSettings): void => {
+  if (webhooks && network === 'isolated')
+    throw new Error(
+      'network: isolated has no way to the endpoints of webhooks. Set network to none, or webhooks to no.',
+    );
   if (provider === 'stripe' && network === 'isolated')
     throw new Error(
       'network: isolated has no way to Stripe, which shop.json names as the provider of payments. Set network to none, or payments.provider to simulator.',
     );
 };
+
+type Declared = Pick<OrderServiceProps, 'operations' | 'jobs'>;
+
+/** The operations and jobs of a stage: without webhooks, none of their area, and no job that calls endpoints. */
+const declaredIn = ({ webhooks }: Stage, { operations, jobs }: Declared): Declared =>
+  webhooks
+    ? { operations, jobs }
+    : {
+        operations: operations.filter(({ tag }) => tag !== 'Webhooks'),
+        jobs: jobs.filter((job) => !portsOf(job).includes('webhookCalls')),
+      };
 
 /** The sign-in of the pages: customers need no scope of staff, and the console asks for all. The pages' origin is one of the pool's, so a client exists. */
 const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
@@ -56,8 +71,9 @@ const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
 
 /** One shop, generated from its operations and jobs. Its synthesis needs no account. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf, settings }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, bundlesOf, settings, ...declared }: OrderServiceProps) {
     const { payments = simulated } = settings;
+    const { operations, jobs } = declaredIn(stage, declared);
     refuseUnreachable(stage, payments);
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {

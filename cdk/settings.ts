@@ -13,6 +13,7 @@ export const settingNames = [
   'requestsPerAddress',
   'requestsPerToken',
   'network',
+  'webhooks',
   'encryption',
   'rollout',
   'dashboard',

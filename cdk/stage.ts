@@ -109,6 +109,8 @@ export type Stage = {
    * answer CloudFormation, and fetch the issuer's keys for the functions inside.
    */
   readonly network: 'none' | 'isolated';
+  /** False leaves out the functions, routes and jobs of webhooks. */
+  readonly webhooks: boolean;
 };
 
 /** The pages of a developer's machine. */
@@ -154,6 +156,7 @@ const small: Omit<Stage, 'name'> = {
   restoredTable: undefined,
   replicas: [],
   network: 'none',
+  webhooks: true,
 };
 
 const large: Omit<Stage, 'name'> = {
@@ -249,6 +252,7 @@ export const stageFrom = (given: Context): Stage => {
     ...webAclLimitsOf({ ...defaults, name, api }, context),
     provisioned: provisionedOf(context) ?? defaults.provisioned,
     network: choiceOf(context, 'network', ['none', 'isolated'], defaults.network),
+    webhooks: choiceOf(context, 'webhooks', ['yes', 'no'], defaults.webhooks ? 'yes' : 'no') === 'yes',
     replicas: replicasOf(context) ?? defaults.replicas,
     restoredTable: restoredTableOf(context) ?? defaults.restoredTable,
     rollout: choiceOf(context, 'rollout', ['none', 'at-once', 'canary'], defaults.rollout),

@@ -34,7 +34,7 @@ const stageForm = (stage: string, context: readonly string[] = []): Form => ({
 /** Settings that no stage has. A table with replicas cannot have a key of the account. */
 const otherForms = [
   stageForm('dev', [
-    ...['api=rest', 'code=layer', 'encryption=own-key', 'network=isolated', 'provisioned=getOrder:1'],
+    ...['api=rest', 'code=layer', 'encryption=own-key', 'network=isolated', 'webhooks=no', 'provisioned=getOrder:1'],
     'mailSender=orders@shop.example',
     'domain=api.shop.example',
     'certificate=arn:aws:acm:eu-central-1:111122223333:certificate/sample',

@@ -224,7 +224,7 @@ describe('AWS Solutions', () => {
   test.each([
     { stage: 'prod' },
     {
-      ...{ stage: 'prod', api: 'rest', functions: 'one', network: 'isolated', encryption: 'own-key' },
+      ...{ stage: 'prod', api: 'rest', functions: 'one', network: 'isolated', webhooks: 'no', encryption: 'own-key' },
       ...{ mailSender: 'orders@shop.example', partners: 'acme-books' },
     },
   ])('finds nothing in %j', (context) => {

@@ -39,7 +39,7 @@ describe('a setting', () => {
     { rates: 'placeOrder:20' },
     { requestsPerAddress: '6000' },
     { requestsPerToken: '1000' },
-    { network: 'isolated' },
+    { network: 'isolated', webhooks: 'no' },
     { replicas: 'eu-west-1' },
     { restoredTable },
     { rollout: 'at-once' },

@@ -5,7 +5,15 @@ import { templatesOf } from '../../../scripts/whole-template.mjs';
 
 /** The settings that add resources, statements and variables. */
 const widest = {
-  ...{ stage: 'prod', code: 'layer', encryption: 'own-key', network: 'isolated', rollout: 'canary', dashboard: 'yes' },
+  ...{
+    stage: 'prod',
+    code: 'layer',
+    encryption: 'own-key',
+    network: 'isolated',
+    webhooks: 'no',
+    rollout: 'canary',
+    dashboard: 'yes',
+  },
   ...{ mailSender: 'orders@shop.example', alarmEmail: 'oncall@shop.example', provisioned: 'getOrder:2,placeOrder:2' },
   domain: 'api.shop.example',
   certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d',

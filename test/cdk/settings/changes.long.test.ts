@@ -24,7 +24,11 @@ const values: { readonly [Name in SettingName]: readonly [Context, ...Context[]]
   rates: [{}, { rates: 'placeOrder:20' }, { rates: 'placeOrder:30,health:5,read:200' }],
   requestsPerAddress: [{}, { requestsPerAddress: '6000' }],
   requestsPerToken: [{ api: 'rest' }, { api: 'rest', requestsPerToken: '1000' }],
-  network: [{ network: 'none' }, { network: 'isolated' }],
+  network: [
+    { webhooks: 'no', network: 'none' },
+    { webhooks: 'no', network: 'isolated' },
+  ],
+  webhooks: [{ webhooks: 'yes' }, { webhooks: 'no' }],
   encryption: [{ encryption: 'service-key' }, { encryption: 'own-key' }],
   rollout: [{ rollout: 'none' }, { rollout: 'at-once' }, { rollout: 'canary' }],
   dashboard: [{ dashboard: 'yes' }, { dashboard: 'no' }],

@@ -387,6 +387,31 @@ describe('provisioned', () => {
   });
 });
 
+describe('webhooks', () => {
+  const ofWebhooks = (template: Template) =>
+    ofType(template, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
+      String(Properties.FunctionName).includes('_webhooks_'),
+    );
+
+  test('have functions of their own', () => {
+    expect(ofWebhooks(made({})).map(([, { Properties }]) => Properties.FunctionName)).toContain(
+      'order-service-dev_webhooks_createWebhookEndpoint',
+    );
+  });
+
+  test('of no have neither functions nor routes', () => {
+    const template = made({ webhooks: 'no' });
+    expect(ofWebhooks(template)).toEqual([]);
+    expect(JSON.stringify(template)).not.toContain('webhook-endpoints');
+  });
+
+  test('cannot be reached from an isolated network', () => {
+    expect(() => made({ network: 'isolated' })).toThrow(
+      'network: isolated has no way to the endpoints of webhooks. Set network to none, or webhooks to no.',
+    );
+  });
+});
+
 describe('network=isolated', () => {
   /** Jobs that answer CloudFormation in its own bucket. */
   const deploymentJobs: readonly string[] = ['order-service-dev-fetch-keys', 'order-service-dev-make-secrets'];
@@ -403,7 +428,7 @@ describe('network=isolated', () => {
       .sort();
 
   test('places the functions in a network that reaches only the table and the bus', () => {
-    const template = made({ network: 'isolated' });
+    const template = made({ network: 'isolated', webhooks: 'no' });
     for (const type of ['InternetGateway', 'NatGateway', 'EIP'])
       expect(ofType(template, `AWS::EC2::${type}`)).toEqual([]);
     const kinds = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => Properties.VpcEndpointType);
@@ -414,7 +439,7 @@ describe('network=isolated', () => {
   });
 
   test('leaves the jobs of a deployment outside', () => {
-    const template = made({ network: 'isolated' });
+    const template = made({ network: 'isolated', webhooks: 'no' });
     const outside = ofType(template, 'AWS::Lambda::Function').filter(([, { Properties }]) => !Properties.VpcConfig);
     expect(outside.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(deploymentJobs);
   });
@@ -433,7 +458,7 @@ describe('network=isolated', () => {
     test.each(['each', 'one'])(
       'are in the environment of functions that accept tokens, and of no other: functions=%s',
       (functions) => {
-        const template = made({ network: 'isolated', functions });
+        const template = made({ network: 'isolated', webhooks: 'no', functions });
         const [fetched] = ofType(template, 'Custom::IssuerKeys')[0] ?? [];
         const { Asked } = onlyResource(template, 'Custom::IssuerKeys').Properties;
         const keySet = {
@@ -448,7 +473,7 @@ describe('network=isolated', () => {
 
     test('are fetched from the user pool again at every deployment, with a time-out', () => {
       const before = Date.now();
-      const template = made({ network: 'isolated' });
+      const template = made({ network: 'isolated', webhooks: 'no' });
       const [pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
       const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
@@ -462,7 +487,10 @@ describe('network=isolated', () => {
     });
 
     test('reach the version that serves, even if nothing else of a function is new', () => {
-      const [earlier, later] = [made({ network: 'isolated' }), made({ network: 'isolated' })];
+      const [earlier, later] = [
+        made({ network: 'isolated', webhooks: 'no' }),
+        made({ network: 'isolated', webhooks: 'no' }),
+      ];
       for (const { id, variables } of variablesIn(later)) {
         const [before, after] = [versionsIn(earlier).get(id), versionsIn(later).get(id)];
         expect(after).toBeDefined();
@@ -471,7 +499,7 @@ describe('network=isolated', () => {
     });
 
     test('are fetched by a function that may only write its log and its traces', () => {
-      const template = made({ network: 'isolated' });
+      const template = made({ network: 'isolated', webhooks: 'no' });
       const [, fetcher] =
         ofType(template, 'AWS::Lambda::Function').find(([, { Properties }]) =>
           Properties.FunctionName.endsWith('-fetch-keys'),
@@ -498,12 +526,12 @@ describe('network=isolated', () => {
   });
 
   test('reaches SES in a stage with a sender', () => {
-    const template = made({ network: 'isolated', mailSender: 'orders@shop.example' });
+    const template = made({ network: 'isolated', webhooks: 'no', mailSender: 'orders@shop.example' });
     expect(servicesIn(template)).toEqual(['dynamodb', 'email', 'events']);
   });
 
   test('lets Lambda create and delete network interfaces', () => {
-    const template = made({ network: 'isolated' });
+    const template = made({ network: 'isolated', webhooks: 'no' });
     for (const [, { Properties }] of isolated(template)) {
       const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
       const actions = statementsIn(role?.Properties).flatMap(({ Action }) => Action);
@@ -522,7 +550,7 @@ describe('network=isolated', () => {
     ['dev', 7, 'Delete'],
     ['prod', 90, 'RetainExceptOnCreate'],
   ])('logs rejected traffic in %s for %d days', (stage, days, policy) => {
-    const template = made({ stage, network: 'isolated' });
+    const template = made({ stage, network: 'isolated', webhooks: 'no' });
     const { TrafficType, LogGroupName } = onlyResource(template, 'AWS::EC2::FlowLog').Properties;
     expect(TrafficType).toBe('REJECT');
     const log = template.Resources[LogGroupName.Ref];
