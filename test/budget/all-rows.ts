@@ -5,13 +5,14 @@ import type { Result } from '#domain/result';
 import type { Bill } from '#test/budget/meter';
 import { paymentRows, providerElsewhere } from '#test/budget/payment-rows';
 import { bill, type Row, rows } from '#test/budget/rows';
+import { webhookRows } from '#test/budget/webhook-rows';
 import { staff } from '#test/builders/callers';
 import { orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { prerequisites } from '../../scripts/contract/prerequisites';
 
-const measured = [...rows, ...paymentRows].map((row) => row.of);
+const measured = [...rows, ...paymentRows, ...webhookRows].map((row) => row.of);
 
 const useCases = operations.filter((operation) => operation.kind === 'use-case');
 const order = orderRecord();
@@ -101,4 +102,4 @@ const sampleRows: readonly Row[] = useCases
   .map(rowOf);
 
 /** The rows of every use case: an operation without one fails the test over them. */
-export const allRows: readonly Row[] = [...rows, ...paymentRows, ...sampleRows];
+export const allRows: readonly Row[] = [...rows, ...paymentRows, ...webhookRows, ...sampleRows];
