@@ -77,7 +77,7 @@ const excuseFor = ({ check, operation, code, fields }) =>
  * @param {string} folder
  */
 const runAs = async (python, { name, claims, phases }, { seed, examples }, folder) => {
-  const service = await startService();
+  const service = await startService(['--webhooks-to-localhost']);
   try {
     const events = join(folder, `${name}.ndjson`);
     const args = ['--config-file', config, 'run', contract, '--url', service.url, '--phases', phases, '--no-color'];

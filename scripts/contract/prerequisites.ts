@@ -24,9 +24,5 @@ export const prerequisites: Readonly<Record<string, readonly string[]>> = {
   refundPayment: ['placeOrder', 'payOrder', 'capturePayment'],
   capturePayment: ['placeOrder', 'payOrder'],
   voidPayment: ['placeOrder', 'payOrder'],
-  getWebhookEndpoint: ['createWebhookEndpoint'],
-  updateWebhookEndpoint: ['createWebhookEndpoint'],
-  deleteWebhookEndpoint: ['createWebhookEndpoint'],
-  rotateWebhookSecret: ['createWebhookEndpoint'],
   releaseHold: ['placeOrder', 'placeHold'],
 };

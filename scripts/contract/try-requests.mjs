@@ -119,7 +119,7 @@ await command({
     const total = { passed: 0, failed: 0 };
     for (const { name, send } of tools) {
       const folder = await mkdtemp(join(tmpdir(), 'try-requests-'));
-      const service = await startService();
+      const service = await startService(['--webhooks-to-localhost']);
       try {
         const { passed, failures } = await send(service.url, folder);
         for (const failure of failures) console.log(`${name}: ${failure}`);

@@ -27,6 +27,8 @@ const withTexts = [
   'payOrder',
   'refundPayment',
   'editOrder',
+  'createWebhookEndpoint',
+  'updateWebhookEndpoint',
 ];
 const lists = ['listOrders', 'listProducts', 'listDiscounts', 'listOrderEvents'];
 const withLines = ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'];
@@ -107,6 +109,18 @@ export const excuses = [
     code: 'validation-failed',
     field: /^\/email must be an email address that mail can carry/,
     reason: 'a pattern counts characters and no bytes, and cannot say which domains have an ASCII form',
+  },
+  {
+    check: refused,
+    operations: ['createWebhookEndpoint', 'updateWebhookEndpoint'],
+    code: 'webhook-url-refused',
+    reason: 'the contract cannot say which hosts have public addresses',
+  },
+  {
+    check: refused,
+    operations: ['createWebhookEndpoint'],
+    code: 'too-many-webhook-endpoints',
+    reason: 'it depends on the endpoints that there are',
   },
   {
     check: refused,

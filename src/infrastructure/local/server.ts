@@ -11,8 +11,6 @@ import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
-import { systemResolve } from '#adapters/webhooks/addresses';
-import { createWebhookCalls, webhookTimeoutMs } from '#adapters/webhooks/calls';
 import type { Metrics, Ports } from '#application/ports';
 import { additions } from '#application/projections/projection';
 import { type ProjectionPort, projectAll, projectionPorts } from '#application/projections/registry';
@@ -38,6 +36,7 @@ import type { BuiltPages, WebPages } from '#infrastructure/local/dev/web-pages';
 import { type ListenHost, listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
+import { localWebhookCalls } from '#infrastructure/local/webhook-calls';
 import { pageConfiguration } from '#infrastructure/pages/configuration';
 import { newKey, tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
@@ -232,12 +231,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     pageOf,
     send: paymentEvents.send,
   };
-  const webhookCalls = createWebhookCalls({
-    resolve: systemResolve,
-    now: () => performance.now(),
-    timeoutMs: webhookTimeoutMs,
-    localhostOnly: options.webhooksToLocalhost,
-  });
+  const webhookCalls = localWebhookCalls(options.webhooksToLocalhost);
   const portsWith = (outside: Pick<Ports, 'events' | 'mail'>) =>
     localPorts({
       configuration,

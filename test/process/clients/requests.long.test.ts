@@ -7,7 +7,7 @@ import { serveForAll } from '#test/process/local-server';
 describe('the request collections', () => {
   let url: string;
   beforeAll(async () => {
-    ({ url } = await serveForAll());
+    ({ url } = await serveForAll('--webhooks-to-localhost'));
   });
 
   test('orders.http has every operation, and its requests succeed twice', async () => {

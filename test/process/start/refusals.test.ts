@@ -62,7 +62,16 @@ test.each([
 test('prints its help', async () => {
   const started = run(['--help']);
   expect((await started.ended).code).toBe(0);
-  for (const flag of ['--port', '--data', '--empty', '--json', '--rate-limit', '--log-level', 'DYNAMODB_ENDPOINT'])
+  for (const flag of [
+    '--port',
+    '--data',
+    '--empty',
+    '--json',
+    '--rate-limit',
+    '--webhooks-to-localhost',
+    '--log-level',
+    'DYNAMODB_ENDPOINT',
+  ])
     expect(started.output()).toContain(flag);
 });
 
