@@ -51,14 +51,16 @@ export const isDelivered = (answer: WebhookAnswer): boolean =>
 /** The receiver wants no more events, ever. */
 export const isGone = (answer: WebhookAnswer): boolean => answer.kind === 'answered' && answer.status === 410;
 
+/** The two forms of a date that HTTP has with a zone. `Date.parse` alone finds a date in many other texts. */
+const httpDate = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d GMT$/;
+
 /** The wait that a receiver asks for, in milliseconds: seconds or a date (RFC 9110). Only 429 and 503 ask. */
 const retryAfterOf = (answer: WebhookAnswer, at: Instant): number => {
   if (answer.kind === 'failed' || answer.retryAfter === null) return 0;
   if (answer.status !== 429 && answer.status !== 503) return 0;
-  const asked = /^\d{1,9}$/.test(answer.retryAfter)
-    ? seconds(Number(answer.retryAfter))
-    : Date.parse(answer.retryAfter) - at;
-  return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), longestRetryAfter) : 0;
+  if (/^\d+$/.test(answer.retryAfter)) return Math.min(seconds(Number(answer.retryAfter)), longestRetryAfter);
+  const wait = httpDate.test(answer.retryAfter) ? Date.parse(answer.retryAfter) - at : 0;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestRetryAfter) : 0;
 };
 
 /**
