@@ -14,7 +14,7 @@ const longTests = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : []
 const asInFunctions = { '^jsonschema$': '<rootDir>/scripts/build/stand-ins/jsonschema.cjs' };
 
 /** The client names its modules as Node.js and TypeScript do, and Jest looks for a file of that name. */
-const clientModules = { '^\\./retrying\\.js$': '<rootDir>/clients/typescript/retrying.ts' };
+const clientModules = { '^\\./(retrying|webhooks)\\.js$': '<rootDir>/clients/typescript/$1.ts' };
 
 /** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[], moduleNameMapper?: Record<string, string> }} options */
 const project = (displayName, { testPathIgnorePatterns = [], moduleNameMapper = {}, ...rest }) => ({

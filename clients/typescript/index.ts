@@ -72,3 +72,14 @@ export const createOrdersClient = (options: OrdersClientOptions): OrdersClient =
   client.use(signed(options));
   return client;
 };
+
+export {
+  verifyWebhook,
+  type WebhookEvent,
+  type WebhookEventOf,
+  type WebhookEventType,
+  type WebhookFault,
+  type WebhookHeaders,
+  type WebhookToVerify,
+  WebhookVerificationError,
+} from './webhooks.js';

@@ -942,7 +942,552 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "order.placed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when an order is placed */
+        post: operations["orderPlacedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the whole order is confirmed */
+        post: operations["orderConfirmedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the whole order is completed */
+        post: operations["orderCompletedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.canceled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the whole order is canceled */
+        post: operations["orderCanceledEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the order was not paid in time and is therefore canceled */
+        post: operations["orderExpiredEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.lines-canceled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when units of lines are canceled; order.canceled follows if no unit is left */
+        post: operations["orderLinesCanceledEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.edited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when lines are added, units of others canceled, or both */
+        post: operations["orderEditedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when private data changes */
+        post: operations["orderUpdatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a hold is placed */
+        post: operations["orderHeldEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.hold-released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a hold is released */
+        post: operations["orderHoldReleasedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the provider is about to be asked; the outcome follows */
+        post: operations["paymentRequestedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.requires-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the customer must act */
+        post: operations["paymentRequiresActionEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.processing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the provider says the outcome later */
+        post: operations["paymentProcessingEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.authorized": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when an amount is promised */
+        post: operations["paymentAuthorizedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.captured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when an amount is taken */
+        post: operations["paymentCapturedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the provider refused */
+        post: operations["paymentFailedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.voided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when an authorization, or an attempt that waited, has ended */
+        post: operations["paymentVoidedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when an amount is given back */
+        post: operations["paymentRefundedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.refund-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a refund did not succeed, or came back later */
+        post: operations["paymentRefundFailedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the customer contests the payment at their bank */
+        post: operations["paymentDisputedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "payment.dispute-closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a dispute has ended */
+        post: operations["paymentDisputeClosedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fulfillment.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when units are put into a parcel */
+        post: operations["fulfillmentCreatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fulfillment.shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the parcel leaves the shop */
+        post: operations["fulfillmentShippedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fulfillment.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the parcel arrives */
+        post: operations["fulfillmentDeliveredEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "fulfillment.canceled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the parcel is canceled before it leaves */
+        post: operations["fulfillmentCanceledEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "return.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the customer or staff ask to return units */
+        post: operations["returnRequestedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "return.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when units come back; units of the request that are not named are rejected */
+        post: operations["returnReceivedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "return.rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the request is closed without goods */
+        post: operations["returnRejectedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the order is deleted and cannot be read any more */
+        post: operations["orderDeletedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "stock.low": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the stock falls to the threshold of the shop or below */
+        post: operations["stockLowEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "stock.out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the last unit in stock is sold, or adjusted away */
+        post: operations["stockOutEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a test is asked for */
+        post: operations["webhookTestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Address: {
@@ -1008,6 +1553,11 @@ export interface components {
              * @enum {string}
              */
             code: "amount-exceeds-due";
+        };
+        AppliedDiscount: {
+            code: string;
+            /** @description The order is one of its redemptions. */
+            counted: boolean;
         };
         BatchAdjustStockReply: {
             results: {
@@ -1422,6 +1972,106 @@ export interface components {
             shippedAt: components["schemas"]["Timestamp"] | null;
             deliveredAt: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Sent when the parcel is canceled before it leaves. A CloudEvent 1.0. */
+        FulfillmentCanceledEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "fulfillment.canceled";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ful_1 */
+                fulfillmentId: string;
+            };
+        };
+        /** @description Sent when units are put into a parcel. A CloudEvent 1.0. */
+        FulfillmentCreatedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "fulfillment.created";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ful_1 */
+                fulfillmentId: string;
+                lines: components["schemas"]["LineUnits"][];
+            };
+        };
+        /** @description Sent when the parcel arrives. A CloudEvent 1.0. */
+        FulfillmentDeliveredEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "fulfillment.delivered";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ful_1 */
+                fulfillmentId: string;
+            };
+        };
         /** @description The order has no fulfillment with this id. */
         FulfillmentNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -1437,6 +2087,39 @@ export interface components {
              * @enum {string}
              */
             code: "fulfillment-not-found";
+        };
+        /** @description Sent when the parcel leaves the shop. A CloudEvent 1.0. */
+        FulfillmentShippedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "fulfillment.shipped";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ful_1 */
+                fulfillmentId: string;
+            };
         };
         /** @enum {string} */
         FulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
@@ -1602,6 +2285,13 @@ export interface components {
         LineInput: {
             sku: string;
             /** Format: int32 */
+            quantity: number;
+        };
+        /** @description Units of a line. */
+        LineUnits: {
+            /** @example 1 */
+            lineId: string;
+            /** Format: int64 */
             quantity: number;
         };
         ListOrderActionsReply: {
@@ -1777,6 +2467,36 @@ export interface components {
              */
             why: string | null;
         };
+        /** @description Sent when the whole order is canceled. A CloudEvent 1.0. */
+        OrderCanceledEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.canceled";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
+        };
         /** @description Other commands changed the order during several tries of this one. */
         OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
             /**
@@ -1792,6 +2512,96 @@ export interface components {
              * @enum {string}
              */
             code: "order-changed-meanwhile";
+        };
+        /** @description Sent when the whole order is completed. A CloudEvent 1.0. */
+        OrderCompletedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.completed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
+        };
+        /** @description Sent when the whole order is confirmed. A CloudEvent 1.0. */
+        OrderConfirmedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.confirmed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
+        };
+        /** @description Sent when the order is deleted and cannot be read any more. A CloudEvent 1.0. */
+        OrderDeletedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.deleted";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
         };
         /** @description A risk rule of the shop denies the order or its payment. Nothing was stored. */
         OrderDeniedProblem: components["schemas"]["Problem"] & {
@@ -1809,6 +2619,71 @@ export interface components {
              */
             code: "order-denied";
         };
+        /** @description Sent when lines are added, units of others canceled, or both. A CloudEvent 1.0. */
+        OrderEditedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.edited";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @description Numbered after the lines that the order has. */
+                added: components["schemas"]["OrderedLine"][];
+                canceled: components["schemas"]["LineUnits"][];
+                shipping: components["schemas"]["Shipping"] | null;
+            };
+        };
+        /** @description Sent when the order was not paid in time and is therefore canceled. A CloudEvent 1.0. */
+        OrderExpiredEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.expired";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
+        };
         /** @description Money was moved on the order, so it is kept for accounting. */
         OrderHasHistoryProblem: components["schemas"]["Problem"] & {
             /**
@@ -1825,11 +2700,118 @@ export interface components {
              */
             code: "order-has-history";
         };
+        /** @description Sent when a hold is placed. A CloudEvent 1.0. */
+        OrderHeldEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.held";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example hold_2 */
+                holdId: string;
+                /** @description The risk rules placed the hold. */
+                riskReasons?: components["schemas"]["RiskReason"][];
+                /**
+                 * @description A request of the customer for units in an open parcel.
+                 * @enum {string}
+                 */
+                because?: "cancellation-requested" | "return-requested";
+                /** @description The units to cancel, unless it is the whole order. */
+                lines?: components["schemas"]["LineUnits"][];
+            };
+        };
+        /** @description Sent when a hold is released. A CloudEvent 1.0. */
+        OrderHoldReleasedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.hold-released";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example hold_2 */
+                holdId: string;
+            };
+        };
         /**
          * @description The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        /** @description Sent when units of lines are canceled; order.canceled follows if no unit is left. A CloudEvent 1.0. */
+        OrderLinesCanceledEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.lines-canceled";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                lines: components["schemas"]["LineUnits"][];
+            };
+        };
         /** @description The shop ships only orders whose authorizations and payments cover their worth. */
         OrderNotCoveredProblem: components["schemas"]["Problem"] & {
             /**
@@ -1889,6 +2871,56 @@ export interface components {
             orders: components["schemas"]["OrderSummary"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
+        };
+        /** @description Sent when an order is placed. A CloudEvent 1.0. */
+        OrderPlacedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.placed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                currency: components["schemas"]["Currency"];
+                pricesIncludeTax: boolean;
+                /**
+                 * Format: int64
+                 * @description The order is worth a multiple of it, in minor units.
+                 */
+                amountStep: number;
+                lines: components["schemas"]["OrderedLine"][];
+                shipping: components["schemas"]["Shipping"] | null;
+                /**
+                 * Format: int64
+                 * @description What the standard shipping would have cost, if it is less.
+                 */
+                standardShippingAmount: number | null;
+                discount: components["schemas"]["AppliedDiscount"] | null;
+                /** @example DE */
+                taxCountry: string;
+                taxRegion: string | null;
+                expiresAt: components["schemas"]["Timestamp"] | null;
+            };
         };
         /** @enum {string} */
         OrderStatus: "pending" | "confirmed" | "completed" | "canceled";
@@ -1955,6 +2987,55 @@ export interface components {
              * @enum {string}
              */
             code: "order-unsettled";
+        };
+        /** @description Sent when private data changes. A CloudEvent 1.0. */
+        OrderUpdatedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.updated";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @description The names of the fields. Their values are not in the event. */
+                fields: components["schemas"]["PrivateField"][];
+                taxDestination: components["schemas"]["TaxDestination"] | null;
+            };
+        };
+        /** @description A line as it was ordered. Its id is its number in the order. */
+        OrderedLine: {
+            sku: string;
+            name: string;
+            unitAmount: components["schemas"]["Amount"];
+            /** Format: int64 */
+            quantity: number;
+            requiresShipping: boolean;
+            taxRate: components["schemas"]["Rate"];
+            subtotalAmount: components["schemas"]["Amount"];
+            discountAmount: components["schemas"]["Amount"];
+            netAmount: components["schemas"]["Amount"];
+            taxAmount: components["schemas"]["Amount"];
+            totalAmount: components["schemas"]["Amount"];
         };
         /** @description A product without enough units. */
         OutOfStockLine: {
@@ -2026,6 +3107,88 @@ export interface components {
             nextAction: components["schemas"]["NextAction"] | null;
             operations: components["schemas"]["PaymentOperation"][];
         };
+        /** @description Sent when an amount is promised. A CloudEvent 1.0. */
+        PaymentAuthorizedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.authorized";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /** @description The provider’s id of the payment, if this event is the first to tell it. */
+                reference: string | null;
+                amount: components["schemas"]["Amount"];
+                authorizedUntil: components["schemas"]["Timestamp"] | null;
+                /** @description It can be captured in parts. */
+                capturesMany: boolean;
+            };
+        };
+        /** @description Sent when an amount is taken. A CloudEvent 1.0. */
+        PaymentCapturedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.captured";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                amount: components["schemas"]["Amount"];
+                /**
+                 * Format: int64
+                 * @description The part of the authorization that is free again.
+                 */
+                releasedAmount: number;
+            };
+        };
         /** @description The payment provider declined the payment. The order records it. */
         PaymentDeclinedProblem: components["schemas"]["Problem"] & {
             /**
@@ -2047,6 +3210,121 @@ export interface components {
             /** @enum {string} */
             declineCode: "generic" | "insufficient-funds" | "expired-card" | "incorrect-cvc" | "authentication-failed" | "suspected-fraud" | "provider-limit";
         };
+        /** @description Sent when a dispute has ended. A CloudEvent 1.0. */
+        PaymentDisputeClosedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.dispute-closed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                won: boolean;
+            };
+        };
+        /** @description Sent when the customer contests the payment at their bank. A CloudEvent 1.0. */
+        PaymentDisputedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.disputed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                amount: components["schemas"]["Amount"];
+            };
+        };
+        /** @description Sent when the provider refused. A CloudEvent 1.0. */
+        PaymentFailedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.failed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /**
+                 * @description Never `refund` or `dispute`.
+                 * @enum {string}
+                 */
+                operation: "authorization" | "capture" | "void" | "refund" | "dispute";
+                amount: components["schemas"]["Amount"];
+                /** @enum {string} */
+                reason: "generic" | "insufficient-funds" | "expired-card" | "incorrect-cvc" | "authentication-failed" | "suspected-fraud" | "provider-limit" | "lapsed" | "amount-differs";
+            };
+        };
         /** @description The order has no payment with this id. */
         PaymentNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -2063,6 +3341,11 @@ export interface components {
              */
             code: "payment-not-found";
         };
+        /** @description The payment that begins with this operation. */
+        PaymentOpened: {
+            provider: string;
+            capture: components["schemas"]["CaptureMode"];
+        };
         /** @description `at`: when it came to its present state. */
         PaymentOperation: {
             /** @description Counts from op_1 within the order. */
@@ -2077,6 +3360,201 @@ export interface components {
             state: "pending" | "requires-action" | "processing" | "succeeded" | "failed";
             reason: components["schemas"]["OperationReason"] | null;
             at: components["schemas"]["Timestamp"];
+        };
+        /** @description Sent when the provider says the outcome later. A CloudEvent 1.0. */
+        PaymentProcessingEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.processing";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /** @description The provider’s id of the payment, if this event is the first to tell it. */
+                reference: string | null;
+            };
+        };
+        /** @description Sent when a refund did not succeed, or came back later. A CloudEvent 1.0. */
+        PaymentRefundFailedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.refund-failed";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /** @enum {string} */
+                reason: "generic" | "insufficient-funds" | "expired-card" | "incorrect-cvc" | "authentication-failed" | "suspected-fraud" | "provider-limit";
+            };
+        };
+        /** @description Sent when an amount is given back. A CloudEvent 1.0. */
+        PaymentRefundedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.refunded";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                amount: components["schemas"]["Amount"];
+                goodwillAmount: components["schemas"]["Amount"];
+            };
+        };
+        /** @description Sent when the provider is about to be asked; the outcome follows. A CloudEvent 1.0. */
+        PaymentRequestedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.requested";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /**
+                 * @description Never `dispute`.
+                 * @enum {string}
+                 */
+                operation: "authorization" | "capture" | "void" | "refund" | "dispute";
+                amount: components["schemas"]["Amount"];
+                opens: components["schemas"]["PaymentOpened"] | null;
+                /** @description Of an authorization: the same call captures. */
+                captures: boolean;
+                /** @description Of a capture: it releases the rest. */
+                final: boolean;
+                takes: components["schemas"]["TakenOut"] | null;
+            };
+        };
+        /** @description Sent when the customer must act. A CloudEvent 1.0. */
+        PaymentRequiresActionEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.requires-action";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                /** @description The provider’s id of the payment, if this event is the first to tell it. */
+                reference: string | null;
+            };
         };
         /** @enum {string} */
         PaymentState: "captured" | "authorized" | "requires-action" | "processing" | "pending" | "voided" | "failed";
@@ -2100,6 +3578,44 @@ export interface components {
              * @enum {string}
              */
             code: "payment-status-conflict";
+        };
+        /** @description Sent when an authorization, or an attempt that waited, has ended. A CloudEvent 1.0. */
+        PaymentVoidedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "payment.voided";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example pay_1 */
+                paymentId: string;
+                /** @example op_1 */
+                operationId: string;
+                amount: components["schemas"]["Amount"];
+                /** @description `lapsed`: by itself. */
+                reason: string | null;
+            };
         };
         PercentDiscountInput: {
             /** @constant */
@@ -2204,6 +3720,8 @@ export interface components {
              */
             code: "price-changed";
         };
+        /** @enum {string} */
+        PrivateField: "email" | "shippingAddress" | "note" | "tags" | "metadata" | "locale" | "paymentMethods" | "internalNote" | "internalTags" | "internalMetadata";
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
             /**
@@ -2437,6 +3955,15 @@ export interface components {
             shipping?: boolean;
             refund?: components["schemas"]["RefundPolicy"];
         };
+        /** @description Units of a line that came back. */
+        ReceivedUnits: {
+            /** @example 1 */
+            lineId: string;
+            /** Format: int64 */
+            quantity: number;
+            /** @description They can be sold again. */
+            restock: boolean;
+        };
         /** @description A payment gives back at most what it captured, less refunds and disputes. */
         RefundExceedsCapturedProblem: components["schemas"]["Problem"] & {
             /**
@@ -2557,8 +4084,116 @@ export interface components {
              */
             code: "return-not-found";
         };
+        /** @description Sent when units come back; units of the request that are not named are rejected. A CloudEvent 1.0. */
+        ReturnReceivedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "return.received";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ret_1 */
+                returnId: string;
+                lines: components["schemas"]["ReceivedUnits"][];
+                /** @description The shipping costs are given back too. */
+                shipping: boolean;
+                /**
+                 * Format: int64
+                 * @description The part of them that is given back, where it is not all.
+                 */
+                shippingAmount: number;
+            };
+        };
+        /** @description Sent when the request is closed without goods. A CloudEvent 1.0. */
+        ReturnRejectedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "return.rejected";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ret_1 */
+                returnId: string;
+            };
+        };
         /** @enum {string} */
         ReturnRequestStatus: "requested" | "received" | "rejected";
+        /** @description Sent when the customer or staff ask to return units. A CloudEvent 1.0. */
+        ReturnRequestedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "return.requested";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example ret_1 */
+                returnId: string;
+                lines: components["schemas"]["LineUnits"][];
+            };
+        };
         /** @enum {string} */
         ReturnStatus: "requested" | "none" | "returned" | "partially-returned";
         /** @description A return is received or rejected once. An order is completed when no return request is open. */
@@ -2593,6 +4228,8 @@ export interface components {
              */
             code: "return-window-closed";
         };
+        /** @enum {string} */
+        RiskReason: "order-amount" | "denied-customer" | "denied-email" | "denied-address" | "orders-per-hour" | "declined-payments" | "card-country";
         /** @description No operation of this API has this path. */
         RouteNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -2676,8 +4313,87 @@ export interface components {
              */
             code: "stock-below-zero";
         };
+        /** @description Sent when the stock falls to the threshold of the shop or below. A CloudEvent 1.0. */
+        StockLowEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example TEE-M:12
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/products/TEE-M
+             */
+            source: string;
+            /** @enum {string} */
+            type: "stock.low";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example TEE-M */
+                sku: string;
+                /**
+                 * Format: int64
+                 * @description The units in stock.
+                 */
+                available: number;
+                /** Format: int64 */
+                lowStockThreshold: number;
+            };
+        };
+        /** @description Sent when the last unit in stock is sold, or adjusted away. A CloudEvent 1.0. */
+        StockOutEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example TEE-M:12
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/products/TEE-M
+             */
+            source: string;
+            /** @enum {string} */
+            type: "stock.out";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /** @example TEE-M */
+                sku: string;
+                /**
+                 * Format: int64
+                 * @description The units in stock.
+                 */
+                available: number;
+                /** Format: int64 */
+                lowStockThreshold: number;
+            };
+        };
+        /** @description What a refund takes out of the order. */
+        TakenOut: {
+            lines: components["schemas"]["LineUnits"][];
+            shipping: boolean;
+            /**
+             * Format: int64
+             * @description The part of the amount that is above the credit.
+             */
+            goodwillAmount: number;
+        };
         /** @enum {string} */
         TaxCategory: "standard" | "reduced" | "zero";
+        /** @description Where the order is taxed from now on. */
+        TaxDestination: {
+            country: string;
+            region: string | null;
+        };
         /** @description A system behind this service did not answer in time. */
         TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
             /**
@@ -2968,6 +4684,28 @@ export interface components {
             secret: string;
             previousSecretUntil: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Sent when a test is asked for. A CloudEvent 1.0. */
+        WebhookTestEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example test_1
+             */
+            id: string;
+            /**
+             * @description The path of the order or product.
+             * @example /v1/webhook-endpoints/we_7K3M9QX1QF65V805
+             */
+            source: string;
+            /** @enum {string} */
+            type: "webhook.test";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
+        };
         /** @description The address is not one of a public host that takes HTTPS, or its host has no address. */
         WebhookUrlRefusedProblem: components["schemas"]["Problem"] & {
             /**
@@ -3231,6 +4969,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["WebhookEndpointNotFoundProblem"];
             };
         };
+        /** @description The receiver wants no more events: the endpoint is disabled. */
+        WebhookGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The event is sent again, no sooner than `Retry-After` says. So it is after any other status, too. */
+        WebhookLater: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Any status of 2xx: the event is taken. */
+        WebhookTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -3258,6 +5018,21 @@ export interface components {
          * @example "3"
          */
         IfNoneMatchToRead: string;
+        /**
+         * @description The id of the event, the same in each attempt.
+         * @example 7K3M9Q-X1QF65-V805T8:2
+         */
+        WebhookId: string;
+        /**
+         * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+         * @example 1795255440
+         */
+        WebhookTimestamp: string;
+        /**
+         * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+         */
+        WebhookSignature: string;
     };
     requestBodies: never;
     headers: {
@@ -6826,6 +8601,1475 @@ export interface operations {
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
+        };
+    };
+    orderPlacedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.placed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderPlacedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderConfirmedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.confirmed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderConfirmedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderCompletedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.completed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderCompletedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderCanceledEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.canceled",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderCanceledEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderExpiredEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.expired",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderExpiredEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderLinesCanceledEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.lines-canceled",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderLinesCanceledEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderEditedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.edited",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderEditedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderUpdatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.updated",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderUpdatedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderHeldEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.held",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderHeldEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderHoldReleasedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.hold-released",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderHoldReleasedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentRequestedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.requested",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentRequestedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentRequiresActionEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.requires-action",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentRequiresActionEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentProcessingEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.processing",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentProcessingEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentAuthorizedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.authorized",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentAuthorizedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentCapturedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.captured",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentCapturedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentFailedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.failed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentFailedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentVoidedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.voided",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentVoidedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentRefundedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.refunded",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentRefundedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentRefundFailedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.refund-failed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentRefundFailedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentDisputedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.disputed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentDisputedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    paymentDisputeClosedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "payment.dispute-closed",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["PaymentDisputeClosedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    fulfillmentCreatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "fulfillment.created",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillmentCreatedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    fulfillmentShippedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "fulfillment.shipped",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillmentShippedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    fulfillmentDeliveredEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "fulfillment.delivered",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillmentDeliveredEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    fulfillmentCanceledEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "fulfillment.canceled",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillmentCanceledEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    returnRequestedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "return.requested",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnRequestedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    returnReceivedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "return.received",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnReceivedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    returnRejectedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "return.rejected",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnRejectedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderDeletedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.deleted",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderDeletedEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    stockLowEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "TEE-M:12",
+                 *       "source": "/v1/products/TEE-M",
+                 *       "type": "stock.low",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockLowEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    stockOutEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "TEE-M:12",
+                 *       "source": "/v1/products/TEE-M",
+                 *       "type": "stock.out",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StockOutEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    webhookTestEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "test_1",
+                 *       "source": "/v1/webhook-endpoints/we_7K3M9QX1QF65V805",
+                 *       "type": "webhook.test",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookTestEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
         };
     };
 }

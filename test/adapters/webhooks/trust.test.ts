@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import type { WebhookAnswer } from '#domain/webhooks/attempts';
 import { type Certificate, certificateFor, expiredCertificateFor } from '#test/adapters/webhooks/certificates';
@@ -5,6 +8,7 @@ import { answerWith, callOf, localCalls, namesOf, receiver } from '#test/adapter
 
 /** TLS with real certificates, made for the test. */
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const names = namesOf({ 'shop.test': ['127.0.0.1'], 'other.test': ['127.0.0.1'] });
 
 const calledWith = async (certificate: Certificate, authorities: string | undefined, host = 'shop.test') => {
@@ -61,14 +65,16 @@ test.each<readonly [string, () => ReturnType<typeof calledWith>]>([
 });
 
 test('no variable of the environment turns the check off', async () => {
-  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-  try {
-    expect((await calledWith(certificateFor(['shop.test']), undefined)).answer).toEqual(distrusted);
-  } finally {
-    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
-  }
+  const endpoint = await receiver(answerWith(200), { certificate: certificateFor(['127.0.0.1']) });
+  const program = `
+    import { createWebhookCalls } from './src/adapters/webhooks/calls.ts';
+    const calls = createWebhookCalls({ now: () => 0, timeoutMs: 20_000, localhostOnly: true });
+    const url = 'https://127.0.0.1:${endpoint.port}/';
+    console.log(JSON.stringify((await calls.call({ url, eventId: 'x:1', at: 0, body: '{}', secrets: [] })).answer));`;
+  const args = ['--no-warnings', '--import', 'tsx', '--input-type=module', '-e', program];
+  const env = { ...process.env, NODE_OPTIONS: '', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
+  expect(JSON.parse(stdout)).toEqual(distrusted);
 });
 
 test('a server that speaks something else than TLS is no answer', async () => {

@@ -3,26 +3,11 @@ import { CloudEvent as OracleEvent } from 'cloudevents';
 import { journalEntryBody } from '#adapters/http/representations/orders/journal';
 import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
 import { listOrderEvents } from '#application/orders/reading/list-order-events';
-import type { OrderEvent, OrderRecord } from '#domain/orders/events';
+import type { OrderRecord } from '#domain/orders/events';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
-import {
-  address,
-  canceled,
-  changed,
-  completed,
-  confirmed,
-  edited,
-  expired,
-  held,
-  line,
-  linesCanceled,
-  orderRecord,
-  released,
-  updated,
-} from '#test/builders/orders';
-import { authorized, capturedOf, failedOf, refundedOf, requested, voidedOf } from '#test/builders/payments/money';
+import { everyEvent } from '#test/builders/every-event';
+import { address, canceled, changed, linesCanceled, orderRecord, updated } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
@@ -34,50 +19,6 @@ const ofOrder = (before: OrderRecord | undefined, after: OrderRecord | undefined
 
 /** Parses an event with the reference library of the specification, which throws for an invalid event. */
 const read = (event: CloudEvent): OracleEvent<unknown> => new OracleEvent({ ...event }, true);
-
-/** One event of each type; a new type does not compile without its line. */
-const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
-  'order.placed': orderRecord().changes[0].events[0],
-  'order.confirmed': confirmed,
-  'order.completed': completed,
-  'order.canceled': canceled,
-  'order.expired': expired,
-  'order.lines-canceled': linesCanceled(['1', 1]),
-  'order.edited': edited([line({ quantity: 1 })], [['1', 1]]),
-  'order.updated': updated('email', 'note'),
-  'order.held': held('hold_2'),
-  'order.hold-released': released('hold_2'),
-  'payment.requested': requested(1, 1, 100),
-  'payment.requires-action': {
-    type: 'payment.requires-action',
-    data: { paymentId: 'pay_1', operationId: 'op_1', reference: null },
-  },
-  'payment.processing': {
-    type: 'payment.processing',
-    data: { paymentId: 'pay_1', operationId: 'op_1', reference: null },
-  },
-  'payment.authorized': authorized(1, 1, 100),
-  'payment.captured': capturedOf(1, 2, 100),
-  'payment.failed': failedOf(1, 1, 100),
-  'payment.voided': voidedOf(1, 2, 100),
-  'payment.refunded': refundedOf(1, 3, 100),
-  'payment.refund-failed': {
-    type: 'payment.refund-failed',
-    data: { paymentId: 'pay_1', operationId: 'op_3', reason: 'generic' },
-  },
-  'payment.disputed': { type: 'payment.disputed', data: { paymentId: 'pay_1', operationId: 'op_4', amount: 100 } },
-  'payment.dispute-closed': {
-    type: 'payment.dispute-closed',
-    data: { paymentId: 'pay_1', operationId: 'op_4', won: false },
-  },
-  'fulfillment.created': packed('ful_1', ['1', 2]),
-  'fulfillment.shipped': shipped('ful_1'),
-  'fulfillment.delivered': delivered('ful_1'),
-  'fulfillment.canceled': unpacked('ful_1'),
-  'return.requested': returnRequested('ret_1', ['1', 1]),
-  'return.received': received('ret_1', true, ['1', 1]),
-  'return.rejected': rejected('ret_1'),
-};
 
 test('a placement is published with its data', () => {
   const record = orderRecord({ private: { email: 'ada@example.com', shippingAddress: address() } });

@@ -12,6 +12,7 @@ import {
 } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
+import { webhookParameters, webhookResponses, webhooksIn } from '#adapters/http/openapi/webhooks';
 import { acceptedScopes, type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
 import { capitalized } from '#domain/names';
 
@@ -123,6 +124,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: operationObject(operation) };
 
   const problems = problemComponents(operations, schemas);
+  const webhooks = webhooksIn(schemas);
   const examples = examplesFrom(schemas.components(), answering);
   return {
     openapi: '3.1.0',
@@ -140,10 +142,11 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       .filter((name) => operations.some(({ tag }) => tag === name))
       .map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
+    webhooks: webhooks(examples.composed),
     components: {
       schemas: sorted([...Object.entries(schemas.components()), ...problems.schemas, ...shared.schemas]),
-      responses: sorted(shared.responses),
-      parameters: usedIn(paths, headerParameters),
+      responses: sorted([...shared.responses, ...Object.entries(webhookResponses)]),
+      parameters: { ...usedIn(paths, headerParameters), ...webhookParameters },
       headers: headerComponents,
       examples: sorted([
         ...[...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }] as const),
