@@ -119,7 +119,7 @@ describe.each([
 
 test('the sources of the client compile in the program of another, without its package', async () => {
   write({ 'copied/package.json': JSON.stringify({ name: 'copied', type: 'module' }) });
-  for (const file of ['index.ts', 'retrying.ts', 'schema.ts'])
+  for (const file of ['index.ts', 'retrying.ts', 'schema.ts', 'webhooks.ts'])
     symlinkSync(join(root, 'clients/typescript', file), join(folder, 'copied', file));
   const args = [
     '--module',
@@ -141,7 +141,7 @@ test('the package has both builds, their types, a page and a license, and no sou
     /\.\w+$|LICENSE$/.test(file),
   );
   const builds = ['cjs', 'esm'].flatMap((build) =>
-    ['index.d.ts', 'index.js', 'retrying.d.ts', 'schema.d.ts'].map((file) => `dist/${build}/${file}`),
+    ['index.d.ts', 'index.js', 'retrying.d.ts', 'schema.d.ts', 'webhooks.d.ts'].map((file) => `dist/${build}/${file}`),
   );
   expect(files.filter((file) => file !== '.keep').sort()).toEqual(
     [
