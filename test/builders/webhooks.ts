@@ -28,7 +28,12 @@ const resolve: Resolve = async (host) => {
 
 /** Calls over the network of this machine, which is the address of every name but two. */
 export const localWebhookCalls = (): WebhookCalls =>
-  createWebhookCalls({ resolve, now: () => performance.now(), timeoutMs: 5_000, localhostOnly: true });
+  createWebhookCalls({
+    resolve,
+    now: () => performance.now(),
+    deadline: () => AbortSignal.timeout(5_000),
+    localhostOnly: true,
+  });
 
 /** An id of an endpoint whose last symbols are these. */
 export const endpointId = (text = '1'): WebhookEndpointId => `we_${text.padStart(16, '0')}` as WebhookEndpointId;

@@ -11,8 +11,8 @@ export type WebhookNetwork = {
   readonly resolve: Resolve;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** The longest time of a call, in milliseconds. */
-  readonly timeoutMs: number;
+  /** Starts the time of a call; the signal aborts at its end. */
+  readonly deadline: () => AbortSignal;
   /** True on a developer's machine: this machine may be called, by HTTP too, and nothing else. */
   readonly localhostOnly: boolean;
   /** The certificates to trust instead of the usual ones; undefined: those of Node.js. */
@@ -26,14 +26,10 @@ export const addressesIn = (
 ): Promise<readonly HostAddress[]> => allowedAddresses(host, localhostOnly ? isLoopback : isPublicAddress, resolve);
 
 /** The same for somebody who waits. A name that is not resolved in the time of a call is unknown. */
-export const addressesInTime = async (network: WebhookNetwork, host: string): Promise<readonly HostAddress[]> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AddressRefused('host-unknown')), network.timeoutMs);
+export const addressesInTime = (network: WebhookNetwork, host: string): Promise<readonly HostAddress[]> => {
+  const signal = network.deadline();
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new AddressRefused('host-unknown')));
+    addressesIn(network, host).then(resolve, reject);
   });
-  try {
-    return await Promise.race([addressesIn(network, host), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 };

@@ -93,11 +93,10 @@ export const post = (call: WebhookCall, network: WebhookNetwork): Promise<Webhoo
     const body = Buffer.from(call.body);
     const request = open(call, network, body.length);
     const settle: Settle = (answer) => {
-      clearTimeout(timer);
       resolve(answer);
       request.destroy();
     };
-    const timer = setTimeout(() => settle(failed('timed-out')), network.timeoutMs);
+    network.deadline().addEventListener('abort', () => settle(failed('timed-out')));
     request.on('response', (response) => readAnswer(response, settle));
     request.on('error', (error) => settle(failed(failureOf(error, request))));
     request.on('close', () => settle(failed('connection-failed')));

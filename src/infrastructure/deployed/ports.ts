@@ -47,7 +47,7 @@ export const webhookCalls = () =>
   createWebhookCalls({
     resolve: systemResolve,
     now: () => performance.now(),
-    timeoutMs: webhookTimeoutMs,
+    deadline: () => AbortSignal.timeout(webhookTimeoutMs),
     localhostOnly: false,
   });
 export const mail = ({ mailSender }: DeployedParts) => createSesMail({ sender: mailSender });

@@ -14,6 +14,6 @@ export const localWebhookCalls = (toLocalhost: boolean): WebhookCalls =>
   createWebhookCalls({
     resolve: toLocalhost ? resolveLocally : systemResolve,
     now: () => performance.now(),
-    timeoutMs: webhookTimeoutMs,
+    deadline: () => AbortSignal.timeout(webhookTimeoutMs),
     localhostOnly: toLocalhost,
   });

@@ -108,18 +108,20 @@ export const answerWith =
 
 const never: WebhookNetwork['resolve'] = () => new Promise(() => undefined);
 
+type Network = Partial<WebhookNetwork> & { readonly timeoutMs?: number };
+
 /** Calls of receivers on this machine. Names have the given addresses. */
-export const localCalls = (network: Partial<WebhookNetwork> = {}) =>
+export const localCalls = ({ timeoutMs = 20_000, ...network }: Network = {}) =>
   createWebhookCalls({
     resolve: never,
     now: () => performance.now(),
-    timeoutMs: 20_000,
+    deadline: () => AbortSignal.timeout(timeoutMs),
     localhostOnly: true,
     ...network,
   });
 
 /** Calls as a deployed function makes them: to the internet only. */
-export const publicCalls = (network: Partial<WebhookNetwork> = {}) => localCalls({ localhostOnly: false, ...network });
+export const publicCalls = (network: Network = {}) => localCalls({ localhostOnly: false, ...network });
 
 /** A resolver that knows these names only, and counts its answers. */
 export const namesOf = (addresses: Readonly<Record<string, readonly string[]>>) => {

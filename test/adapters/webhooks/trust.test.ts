@@ -68,7 +68,7 @@ test('no variable of the environment turns the check off', async () => {
   const endpoint = await receiver(answerWith(200), { certificate: certificateFor(['127.0.0.1']) });
   const program = `
     import { createWebhookCalls } from './src/adapters/webhooks/calls.ts';
-    const calls = createWebhookCalls({ now: () => 0, timeoutMs: 20_000, localhostOnly: true });
+    const calls = createWebhookCalls({ now: () => 0, deadline: () => AbortSignal.timeout(20_000), localhostOnly: true });
     const url = 'https://127.0.0.1:${endpoint.port}/';
     console.log(JSON.stringify((await calls.call({ url, eventId: 'x:1', at: 0, body: '{}', secrets: [] })).answer));`;
   const args = ['--no-warnings', '--import', 'tsx', '--input-type=module', '-e', program];
