@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { createOrdersClient, type Order, type Problem } from '../../clients/typescript/index';
+import {
+  createOrdersClient,
+  type Order,
+  type Problem,
+  verifyWebhook,
+  type WebhookEvent,
+  type WebhookEventOf,
+  type WebhookEventType,
+} from '../../clients/typescript/index';
 
 /**
  * Calls of the client that must not compile: each `@ts-expect-error` fails the type check when the line below compiles.
@@ -41,6 +49,34 @@ const answers = {
   unknownMember: async () => (await calls.complete()).data?.price,
 };
 
+const webhook = { headers: new Headers(), body: '' };
+const webhooks = {
+  complete: (): Promise<WebhookEvent> => verifyWebhook({ ...webhook, secret: 'whsec_' }),
+  rotated: () => verifyWebhook({ ...webhook, secrets: ['whsec_', 'whsec_'], now: 0, toleranceSeconds: 60 }),
+  nodeHeaders: (headers: Record<string, string | string[] | undefined>) =>
+    verifyWebhook({ ...webhook, headers, secret: 'whsec_' }),
+  // @ts-expect-error a secret is needed
+  withoutSecret: () => verifyWebhook(webhook),
+  // @ts-expect-error one secret or several
+  withBoth: () => verifyWebhook({ ...webhook, secret: 'whsec_', secrets: ['whsec_'] }),
+  // @ts-expect-error the body is what came, not what was parsed
+  parsed: () => verifyWebhook({ ...webhook, body: { type: 'order.placed' }, secret: 'whsec_' }),
+
+  amount: (event: WebhookEvent): number | undefined =>
+    event.type === 'payment.captured' ? event.data?.amount : undefined,
+  ofType: ({ data }: WebhookEventOf<'order.placed'>): readonly string[] | undefined =>
+    data?.lines.map(({ sku }) => sku),
+  sequence: (event: WebhookEventOf<'order.deleted'>): number => event.sequence,
+  // @ts-expect-error a thin payload has no data
+  thin: ({ data }: WebhookEventOf<'payment.captured'>): number => data.amount,
+  // @ts-expect-error a shipment has no amount
+  undecided: (event: WebhookEvent) => (event.type === 'fulfillment.shipped' ? event.data?.amount : undefined),
+  // @ts-expect-error no event has this type
+  unknownType: (): WebhookEventType => 'order.lost',
+  // @ts-expect-error events of stock have no sequence
+  noSequence: (event: WebhookEventOf<'stock.low'>) => event.sequence,
+};
+
 test('all calls are only compiled', () => {
-  expect(Object.values({ ...calls, ...answers }).every((call) => typeof call === 'function')).toBe(true);
+  expect(Object.values({ ...calls, ...answers, ...webhooks }).every((call) => typeof call === 'function')).toBe(true);
 });
