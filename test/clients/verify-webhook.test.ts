@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
@@ -170,6 +171,15 @@ describe('a request is refused', () => {
   ])('as %s: %s', async (fault, _, webhook) => {
     expect(await faultOf(webhook)).toBe(fault);
   });
+});
+
+test('a signed body that is no UTF-8 is refused', async () => {
+  const bytes = Buffer.concat([Buffer.from('{"type":"'), Buffer.from([0xff]), Buffer.from('"}')]);
+  const key = Buffer.from(first.replace('whsec_', ''), 'base64');
+  const timestamp = String(at / 1_000);
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(bytes).digest('base64');
+  const signed = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+  expect(await faultOf({ headers: signed, body: bytes, secret: first, now: at })).toBe('body-invalid');
 });
 
 test('what the service signs with two secrets is verified with either', async () => {
