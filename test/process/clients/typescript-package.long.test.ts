@@ -53,7 +53,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const source = `
-import { createOrdersClient, type Order, type Problem, type ProblemOf } from 'order-service-client';
+import {
+  createOrdersClient, type Order, type Problem, type ProblemOf, verifyWebhook, type WebhookEventOf, WebhookVerificationError,
+} from 'order-service-client';
 
 declare const process: { readonly argv: readonly string[] };
 const [, , baseUrl = '', token = ''] = process.argv;
@@ -82,7 +84,15 @@ const main = async (): Promise<void> => {
   void (() => orders.GET('/v1/order'));
   // @ts-expect-error placing an order has no such refusal
   void (refused.error.code === 'hold-not-found');
-  console.log(JSON.stringify({ isRead: read.data?.id === placed.id, status, isShort: missing(refused.error) > 0 }));
+  const fault = await verifyWebhook({ headers: {}, body: '', secret: '' }).then(
+    ({ type }): string => type,
+    (error: unknown) => (error instanceof WebhookVerificationError ? error.reason : 'unknown'),
+  );
+  const captured = ({ data }: WebhookEventOf<'payment.captured'>): number | undefined => data?.amount;
+  // @ts-expect-error a thin payload has no data
+  void (({ data }: WebhookEventOf<'payment.captured'>): number => data.amount);
+  console.log(JSON.stringify({ isRead: read.data?.id === placed.id, status, isShort: missing(refused.error) > 0, fault }));
+  void captured;
 };
 main();
 `;
@@ -108,12 +118,15 @@ describe.each([
   ['commonjs-node16', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
   ['strictest', 'module', { module: 'nodenext', exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }],
 ] as const)('a program with the module resolution %s', (name, type, options) => {
-  test('compiles, places an order, reads it, and gets a typed refusal', async () => {
+  test('compiles, places an order, reads it, gets a typed refusal and verifies a webhook', async () => {
     writeConsumer(name, type, options);
     expect(await execute(join(folder, name), process.execPath, compiler)).toEqual({ code: 0, output: '' });
     const program = join(folder, name, 'shop.js');
     const ended = await execute(folder, process.execPath, program, server.url, server.token);
-    expect(ended).toEqual({ code: 0, output: '{"isRead":true,"status":409,"isShort":true}\n' });
+    expect(ended).toEqual({
+      code: 0,
+      output: '{"isRead":true,"status":409,"isShort":true,"fault":"headers-missing"}\n',
+    });
   });
 });
 
