@@ -120,7 +120,7 @@ const developmentOrigin = 'http://localhost:5173';
 const sizes = {
   read: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
   write: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
-  // It may wait for the payment provider.
+  // It may wait for the payment provider, or for an endpoint of webhooks.
   call: { memoryMb: 1024, timeoutSeconds: functionSeconds.batch },
   // 25 orders or 100 stock counts, each with retries.
   batch: { memoryMb: 1792, timeoutSeconds: functionSeconds.batch },

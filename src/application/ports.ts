@@ -650,7 +650,10 @@ export type SimulatedPayments = {
   readonly save: (payment: SimulatedPayment) => Promise<'saved' | 'changed'>;
 };
 
-/** The endpoints of webhooks, strongly consistent. There are at most `bounds.webhookEndpoints`. */
+/**
+ * The endpoints of webhooks, strongly consistent. There are at most `bounds.webhookEndpoints`, and some more only if several
+ * were created at the same time.
+ */
 export type WebhookEndpoints = {
   readonly find: (id: WebhookEndpointId) => Promise<WebhookEndpoint | undefined>;
   /** In the order of their creation. */
