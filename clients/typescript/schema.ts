@@ -761,6 +761,66 @@ export interface paths {
         patch: operations["updateWebhookEndpoint"];
         trace?: never;
     };
+    "/v1/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to an endpoint of webhooks
+         * @description The newest first, for 30 days, with every answer. For staff with `webhooks:write`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery of an endpoint of webhooks once more
+         * @description The same event with the same `webhook-id`, at once, signed with the present secrets. For staff with `webhooks:write`.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/orders/{orderId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send every event of an order to an endpoint of webhooks once more
+         * @description The events are read from the journal of the order and sent within a minute, in their order, of the types that the endpoint wants. Each has the `webhook-id` that it had before. For staff with `webhooks:write`.
+         */
+        post: operations["replayOrderEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
         parameters: {
             query?: never;
@@ -775,6 +835,26 @@ export interface paths {
          * @description Both secrets sign for 24 hours, so that a receiver can change without a gap. The secret before the last rotation ends at once. A replay shows the secret that is valid then. For staff with `webhooks:write`.
          */
         post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event to an endpoint of webhooks
+         * @description An event of the type `webhook.test`, signed, at once and once. A disabled endpoint gets it too, and its failure changes nothing. For staff with `webhooks:write`.
+         */
+        post: operations["sendTestWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1781,6 +1861,22 @@ export interface components {
             code: "currency-mismatch";
         };
         DeliverFulfillmentRequest: Record<string, never>;
+        /** @description The endpoint has no delivery with this id. A delivery is stored for 30 days. */
+        DeliveryNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "delivery-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "delivery-not-found";
+        };
         /** @description A discount on the goods of an order. */
         Discount: {
             /** @description In upper case. */
@@ -3736,7 +3832,7 @@ export interface components {
              */
             status: number;
             /** @enum {string} */
-            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "too-many-webhook-endpoints" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found" | "webhook-endpoint-not-found" | "webhook-url-refused";
+            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "delivery-not-found" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "too-many-webhook-endpoints" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found" | "webhook-endpoint-not-found" | "webhook-url-refused";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -4032,6 +4128,14 @@ export interface components {
         RejectReturnRequest: {
             /** @description May have several lines. */
             reason?: string;
+        };
+        ReplayedOrder: {
+            orderId: string;
+            /**
+             * Format: int64
+             * @description The events of the order, those of other types too.
+             */
+            events: number;
         };
         RequestReturnRequest: {
             /** @description The units to return. Each line once. */
@@ -4625,6 +4729,50 @@ export interface components {
             code: "version-not-found";
         };
         VoidPaymentRequest: Record<string, never>;
+        /** @description One call of the endpoint. */
+        WebhookAttempt: {
+            at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description The time until the answer, in milliseconds.
+             */
+            ms: number;
+            /**
+             * Format: int64
+             * @description The HTTP status of the answer; null: there was none.
+             */
+            status: number | null;
+            /** @description Why there was no answer; null: there was one. */
+            error: components["schemas"]["WebhookFailure"] | null;
+            /** @description The beginning of the body of the answer. */
+            response: string | null;
+            /** @description The header Retry-After of the answer. */
+            retryAfter: string | null;
+        };
+        /** @description An event that was sent to an endpoint in the last 30 days. */
+        WebhookDelivery: {
+            /** @example 1QF65V80-7K3M9Q-X1QF65-V805T8:1 */
+            id: string;
+            /** @description The header `webhook-id` of every attempt. */
+            eventId: string;
+            /** @description The type of the event, or `webhook.test`. */
+            type: string;
+            /**
+             * @description `pending`: another attempt follows.
+             * @enum {string}
+             */
+            status: "pending" | "succeeded" | "failed";
+            /** @description The body that is sent, the same in each attempt. */
+            request: string;
+            /** @description Oldest first. Of more than ten attempts the first one and the newest nine. */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        WebhookDeliveryPage: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
+            /** @description The cursor of the next page; null at the end of the list. */
+            nextCursor: string | null;
+        };
         /**
          * @description `staff`: a member of staff disabled it. `gone`: it answered 410. `failing`: it took no event for three days.
          * @enum {string}
@@ -4666,10 +4814,21 @@ export interface components {
             status: 404;
             /** @enum {string} */
             code: "webhook-endpoint-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "webhook-endpoint-not-found";
         };
         WebhookEndpoints: {
             endpoints: components["schemas"]["WebhookEndpoint"][];
         };
+        /**
+         * @description `timed-out`: after 15 seconds. `host-unknown`: the name has no address. `address-refused`: it has one that is not public.
+         * @enum {string}
+         */
+        WebhookFailure: "address-refused" | "host-unknown" | "connection-failed" | "certificate-invalid" | "timed-out";
         /**
          * @description `full`: the whole event. `thin`: the event without its `data`; the receiver reads the order.
          * @enum {string}
@@ -8324,6 +8483,152 @@ export interface operations {
             503: components["responses"]["TemporarilyUnavailable"];
         };
     };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+                /**
+                 * @description The delivery’s id.
+                 * @example 1QF65V80-7K3M9Q-X1QF65-V805T8:1
+                 */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery with one more attempt. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `delivery-not-found`: The endpoint has no delivery with this id. A delivery is stored for 30 days. `webhook-endpoint-not-found`: No endpoint has this id, or it was deleted. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DeliveryNotFoundProblem"] | components["schemas"]["WebhookEndpointNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    replayOrderEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events are about to be sent. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedOrder"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `webhook-endpoint-not-found`: No endpoint has this id, or it was deleted. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["WebhookEndpointNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
     rotateWebhookSecret: {
         parameters: {
             query?: never;
@@ -8374,6 +8679,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    sendTestWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery with the answer of the endpoint, whatever that is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];

@@ -1,6 +1,6 @@
 import type { UseCaseOperation } from '#adapters/http/operation';
 import { capitalized } from '#domain/names';
-import { prerequisites } from './prerequisites';
+import { makers, prerequisites } from './prerequisites';
 
 /**
  * Every operation as a request, in an order in which each succeeds: a person or a tool can send them one by one. They are
@@ -42,6 +42,8 @@ type Origin = { readonly kind: 'captured'; readonly by: string } | { readonly ki
 
 /** Whether the value of a path parameter comes from the reply of a creating operation, from the client, or from its example. */
 const originOf = (operation: UseCaseOperation, parameter: string, all: readonly UseCaseOperation[]): Origin => {
+  const maker = makers[parameter];
+  if (maker !== undefined) return { kind: 'captured', by: maker };
   const collection = collectionOf(operation.path, parameter);
   const creator = all.find(({ method, path }) => method === 'POST' && path === collection);
   if (creator !== undefined) return { kind: 'captured', by: creator.id };
@@ -58,7 +60,9 @@ const ownName = (example: string, pattern: string): string => {
 
 /** The place of the new id in a reply: its `id`, or that of the first entry in the list with the name of the collection. */
 const placeIn = (creator: UseCaseOperation): readonly (string | number)[] =>
-  creator.path.includes('{') ? [creator.path.split('/').at(-1) ?? '', 0, 'id'] : ['id'];
+  creator.path.includes('{') && !Object.values(makers).includes(creator.id)
+    ? [creator.path.split('/').at(-1) ?? '', 0, 'id']
+    : ['id'];
 
 const filled = (value: unknown, known: ReadonlyMap<string, string>): unknown => {
   if (typeof value === 'string') return known.get(value) ?? value;

@@ -1,5 +1,5 @@
-/** How many items one request or run handles at the same time, so that others are not slowed down. */
-const width = 5;
+/** How many items one request or run usually handles at the same time, so that others are not slowed down. */
+const usualWidth = 5;
 
 /**
  * Handles the items in their order, several at the same time. A worker whose item returns `stop` takes no other item.
@@ -7,6 +7,7 @@ const width = 5;
 export const inPool = async <Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<'next' | 'stop'>,
+  width = usualWidth,
 ): Promise<void> => {
   // The workers share one iterator, so that each item is taken once.
   const queue = items.values();

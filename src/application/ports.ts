@@ -27,6 +27,8 @@ import type { Withdrawal } from '#domain/returns/withdrawal';
 import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
 import type { WebhookAttempt } from '#domain/webhooks/attempts';
+import type { Failing, WebhookBacklog } from '#domain/webhooks/backlog';
+import type { WebhookDelivery, WebhookDeliveryId } from '#domain/webhooks/delivery';
 import type {
   UrlFault,
   WebhookEndpoint,
@@ -72,6 +74,10 @@ export type Ports = {
   readonly webhookEndpoints: WebhookEndpoints;
   readonly webhookKeys: WebhookKeys;
   readonly webhookCalls: WebhookCalls;
+  readonly queueWebhooks: QueueWebhooks;
+  readonly webhookBacklogs: WebhookBacklogs;
+  readonly webhookDeliveries: WebhookDeliveries;
+  readonly storeWebhookDelivery: StoreWebhookDelivery;
   readonly readiness: Readiness;
 };
 
@@ -97,6 +103,10 @@ export const storedPorts = [
   'removeOrder',
   'simulatedPayments',
   'webhookEndpoints',
+  'queueWebhooks',
+  'webhookBacklogs',
+  'webhookDeliveries',
+  'storeWebhookDelivery',
   'readiness',
 ] as const satisfies readonly (keyof Ports)[];
 export type StoredPort = (typeof storedPorts)[number];
@@ -684,6 +694,53 @@ export type WebhookCalls = {
   /** One POST without retries and redirects, of 15 seconds at most. A failure is an answer and never thrown. */
   readonly call: (call: WebhookCall) => Promise<Pick<WebhookAttempt, 'answer' | 'milliseconds'>>;
 };
+
+/**
+ * Adds events to the backlogs of endpoints. A backlog that has later events of the order stays as it is. Events that were
+ * delivered before are delivered again. If it throws, some entries are stored.
+ */
+export type QueueWebhooks = (
+  entries: readonly Pick<WebhookBacklog, 'endpointId' | 'waiting' | 'dueAt'>[],
+) => Promise<void>;
+
+/** The backlogs of endpoints, strongly consistent. Only the job that delivers has its grant. */
+export type WebhookBacklogs = {
+  /** Those whose next attempt is due, the longest due first. */
+  readonly due: (
+    endpointId: WebhookEndpointId,
+    listing: { readonly now: Instant; readonly limit: number },
+  ) => Promise<readonly WebhookBacklog[]>;
+  /**
+   * Every event of it is delivered or given up: removes it. The backlog of the events that the publisher has added
+   * meanwhile, if it has.
+   */
+  readonly finish: (backlog: WebhookBacklog) => Promise<WebhookBacklog | undefined>;
+  /** Stores that the event `next` failed; of other events than an order's `next` is not stored. */
+  readonly postpone: (
+    backlog: WebhookBacklog,
+    until: { readonly next: number; readonly dueAt: Instant; readonly failing: Failing | null },
+  ) => Promise<void>;
+  /** True: nobody else delivers to the endpoint until the claim ends or is released. */
+  readonly claim: (
+    endpointId: WebhookEndpointId,
+    claim: { readonly holder: string; readonly now: Instant; readonly until: Instant },
+  ) => Promise<boolean>;
+  readonly release: (endpointId: WebhookEndpointId, holder: string) => Promise<void>;
+};
+
+/** What was sent to endpoints in the last 30 days, with the answers. */
+export type WebhookDeliveries = {
+  readonly find: (endpointId: WebhookEndpointId, id: WebhookDeliveryId) => Promise<WebhookDelivery | undefined>;
+  /** Newest first. */
+  readonly page: (listing: {
+    readonly endpointId: WebhookEndpointId;
+    readonly after?: WebhookDeliveryId | undefined;
+    readonly limit: number;
+  }) => Promise<Page<WebhookDelivery, WebhookDeliveryId>>;
+};
+
+/** Stores a delivery in place of the one with its id. */
+export type StoreWebhookDelivery = (delivery: WebhookDelivery) => Promise<void>;
 
 export type Readiness = {
   /** One text for each fault; an empty list: ready. */

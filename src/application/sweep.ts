@@ -10,12 +10,12 @@ export type Sweep = { readonly after: OrderId | undefined; readonly limit: numbe
 /** An order that a sweep could not change, and the thrown error. */
 export type FailedOrder = { readonly id: OrderId; readonly defect: unknown };
 
-/** The outcome of a round, in the order of the page. The next sweep takes postponed and failed orders again. */
+/** The outcome of a round, in the order of the page: ids of what it changes. The next sweep takes the postponed and failed again. */
 export type Swept = {
   readonly seen: number;
-  readonly changed: readonly OrderId[];
+  readonly changed: readonly string[];
   /** The table or the provider did not answer, or the order kept changing. */
-  readonly postponed: readonly OrderId[];
+  readonly postponed: readonly string[];
   readonly failed: readonly FailedOrder[];
   /** The findings of a sweep that only looks, each in words for the log. */
   readonly found?: readonly string[];

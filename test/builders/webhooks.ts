@@ -3,6 +3,9 @@ import type { Resolve } from '#adapters/webhooks/addresses';
 import { createWebhookCalls } from '#adapters/webhooks/calls';
 import { createWebhookKeys } from '#adapters/webhooks/keys';
 import type { WebhookCalls, WebhookKeys } from '#application/ports';
+import { orderIdOf } from '#domain/orders/order-id';
+import type { WebhookBacklog } from '#domain/webhooks/backlog';
+import { deliveryIdOf, type WebhookDelivery } from '#domain/webhooks/delivery';
 import type { WebhookEndpoint, WebhookEndpointId, WebhookSecret, WebhookUrl } from '#domain/webhooks/endpoint';
 import { tenOClock } from '#test/builders/clock';
 
@@ -69,3 +72,46 @@ export const changedEndpoint = (wanted: Partial<WebhookEndpoint> = {}): WebhookE
     version: 2,
     ...wanted,
   });
+
+/** A backlog of an order with a value in every field. */
+export const failingBacklog = (): WebhookBacklog => ({
+  endpointId: endpointId(),
+  waiting: {
+    kind: 'order',
+    orderId: orderIdOf({ tag: '7K3M9QX', at: tenOClock, random: '5T' }),
+    next: 2,
+    last: 4,
+    deletedAt: tenOClock + 7,
+    replay: false,
+  },
+  dueAt: tenOClock + 300_000,
+  failing: { deliveryId: deliveryIdOf(tenOClock, '7K3M9Q-X1QF65-V805T8:2'), failures: 3, firstAt: tenOClock },
+});
+
+/** A backlog of an event that no journal has. */
+export const stockBacklog = (): WebhookBacklog => ({
+  endpointId: endpointId(),
+  waiting: { kind: 'event', eventId: 'MUG:700000000000000000001', json: '{"type":"stock.out"}' },
+  dueAt: tenOClock,
+  failing: null,
+});
+
+/** A delivery whose first attempt was not answered, and whose second was refused. */
+export const failedDelivery = (wanted: Partial<WebhookDelivery> = {}): WebhookDelivery => ({
+  id: deliveryIdOf(tenOClock, '7K3M9Q-X1QF65-V805T8:2'),
+  endpointId: endpointId(),
+  eventId: '7K3M9Q-X1QF65-V805T8:2',
+  type: 'order.confirmed',
+  status: 'pending',
+  body: '{"id":"7K3M9Q-X1QF65-V805T8:2"}',
+  attempts: [
+    { at: tenOClock, milliseconds: 15_000, answer: { kind: 'failed', reason: 'timed-out' } },
+    {
+      at: tenOClock + 20_000,
+      milliseconds: 7,
+      answer: { kind: 'answered', status: 503, body: 'later', retryAfter: '120' },
+    },
+  ],
+  createdAt: tenOClock,
+  ...wanted,
+});

@@ -27,6 +27,8 @@ import { taxRatesSuite } from '#test/contract/policies/tax-rates.contract';
 import { receiptsSuite } from '#test/contract/receipts.contract';
 import { booksSuite } from '#test/contract/reconciliation/books.contract';
 import { readinessSuite } from '#test/contract/service/readiness.contract';
+import { queueWebhooksSuite, webhookBacklogsSuite } from '#test/contract/webhooks/backlogs.contract';
+import { storeWebhookDeliverySuite, webhookDeliveriesSuite } from '#test/contract/webhooks/deliveries.contract';
 import { webhookCallsSuite } from '#test/contract/webhooks/webhook-calls.contract';
 import { webhookEndpointsSuite } from '#test/contract/webhooks/webhook-endpoints.contract';
 import { webhookKeysSuite } from '#test/contract/webhooks/webhook-keys.contract';
@@ -66,5 +68,9 @@ export const suites: Record<keyof Ports, Suite> = {
   webhookEndpoints: webhookEndpointsSuite,
   webhookKeys: webhookKeysSuite,
   webhookCalls: webhookCallsSuite,
+  queueWebhooks: queueWebhooksSuite,
+  webhookBacklogs: webhookBacklogsSuite,
+  webhookDeliveries: webhookDeliveriesSuite,
+  storeWebhookDelivery: storeWebhookDeliverySuite,
   readiness: readinessSuite,
 };

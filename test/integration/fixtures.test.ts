@@ -14,6 +14,9 @@ import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { simulatedPaymentSchema } from '#adapters/dynamodb/payments/simulated-payments';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
 import { table as layout, type StoredItem } from '#adapters/dynamodb/table';
+import { backlogSchema } from '#adapters/dynamodb/webhooks/backlogs';
+import { claimSchema } from '#adapters/dynamodb/webhooks/claims';
+import { deliverySchema } from '#adapters/dynamodb/webhooks/deliveries';
 import { webhookEndpointSchema } from '#adapters/dynamodb/webhooks/endpoints';
 import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
@@ -42,7 +45,14 @@ import {
 } from '#test/builders/orders';
 import { eur, facts, priced, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import {
+  changedEndpoint,
+  endpoint,
+  endpointId,
+  failedDelivery,
+  failingBacklog,
+  stockBacklog,
+} from '#test/builders/webhooks';
 import { whyRejected } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -622,6 +632,40 @@ describe('items of schema 1', () => {
     expect((await stored()).Item).toEqual(fixture('webhook-endpoint-deleted.1'));
   });
 
+  test('what waits for an endpoint has its events and its failures', async () => {
+    const { ports } = await putting('webhook-backlog.1', 'webhook-backlog-of-event.1');
+    expect(await ports.webhookBacklogs.due(endpointId(), { now: tenOClock + 300_000, limit: 9 })).toEqual([
+      stockBacklog(),
+      failingBacklog(),
+    ]);
+  });
+
+  test('a claim of an endpoint has its holder', async () => {
+    const { ports } = await putting('webhook-claim.1');
+    const claim = { now: tenOClock + 60_000 - 1, until: tenOClock + 120_000 };
+    expect(await ports.webhookBacklogs.claim(endpointId(), { ...claim, holder: 'another' })).toBe(false);
+    expect(await ports.webhookBacklogs.claim(endpointId(), { ...claim, holder: 'run-1' })).toBe(true);
+  });
+
+  test('a delivery has its attempts', async () => {
+    const { ports } = await putting('webhook-delivery.1');
+    expect(await ports.webhookDeliveries.find(endpointId(), failedDelivery().id)).toEqual(failedDelivery());
+  });
+
+  test('what an endpoint gets is stored as it was', async () => {
+    const { ports, client, table } = await dynamoWorld();
+    const backlog = failingBacklog();
+    await ports.queueWebhooks([backlog, stockBacklog()]);
+    await ports.webhookBacklogs.postpone(backlog, { next: 2, dueAt: backlog.dueAt, failing: backlog.failing });
+    await ports.webhookBacklogs.claim(endpointId(), { holder: 'run-1', now: tenOClock, until: tenOClock + 60_000 });
+    await ports.storeWebhookDelivery(failedDelivery());
+    for (const name of ['webhook-backlog.1', 'webhook-backlog-of-event.1', 'webhook-claim.1', 'webhook-delivery.1']) {
+      const { pk, sk } = fixture(name);
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+      expect(Item).toEqual(fixture(name));
+    }
+  });
+
   test('a deleted endpoint of webhooks is not found', async () => {
     const { ports } = await putting('webhook-endpoint-deleted.1');
     expect(await ports.webhookEndpoints.find(endpointId())).toBeUndefined();
@@ -779,6 +823,10 @@ describe('an item of the present schema', () => {
     'simulated-payment.1': undefined,
     'webhook-endpoint.1': undefined,
     'webhook-endpoint-deleted.1': undefined,
+    'webhook-backlog.1': undefined,
+    'webhook-backlog-of-event.1': undefined,
+    'webhook-claim.1': undefined,
+    'webhook-delivery.1': undefined,
     'unsettled-entry.1': undefined,
   };
   const kindOf = (name: string): string => fixture(name).e?.S ?? '';
@@ -819,6 +867,9 @@ test('there is a fixture for every schema number that the code knows', () => {
     'unsettled-entry': listEntrySchema,
     'simulated-payment': simulatedPaymentSchema,
     'webhook-endpoint': webhookEndpointSchema,
+    'webhook-backlog': backlogSchema,
+    'webhook-claim': claimSchema,
+    'webhook-delivery': deliverySchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
     Array.from({ length: latest }, (_, index) => `${name}.${index + 1}`),

@@ -7,7 +7,14 @@ import { code, discount, discountFacts, redeemer } from '#test/builders/discount
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { authorization, simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import {
+  changedEndpoint,
+  endpoint,
+  endpointId,
+  failedDelivery,
+  failingBacklog,
+  stockBacklog,
+} from '#test/builders/webhooks';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -90,6 +97,20 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await webhookEndpoints.find(endpointId());
     await webhookEndpoints.all();
   },
+  queueWebhooks: ({ queueWebhooks }) => queueWebhooks([failingBacklog(), stockBacklog()]),
+  webhookBacklogs: async ({ webhookBacklogs }) => {
+    const backlog = failingBacklog();
+    await webhookBacklogs.due(backlog.endpointId, { now: backlog.dueAt, limit: 1 });
+    await webhookBacklogs.postpone(backlog, { next: 2, dueAt: backlog.dueAt, failing: backlog.failing });
+    await webhookBacklogs.finish(backlog);
+    await webhookBacklogs.claim(backlog.endpointId, { holder: 'run', now: 1, until: 2 });
+    await webhookBacklogs.release(backlog.endpointId, 'run');
+  },
+  webhookDeliveries: async ({ webhookDeliveries }) => {
+    await webhookDeliveries.find(endpointId(), failedDelivery().id);
+    await webhookDeliveries.page({ endpointId: endpointId(), limit: 1 });
+  },
+  storeWebhookDelivery: ({ storeWebhookDelivery }) => storeWebhookDelivery(failedDelivery()),
   readiness: ({ readiness }) => readiness.faults(),
 };
 

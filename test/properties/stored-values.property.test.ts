@@ -33,6 +33,14 @@ import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import type { StoredItem } from '#adapters/dynamodb/table';
 import {
+  backlogSchema,
+  createBacklogEntity,
+  createWebhookBacklogs,
+  storedFailing,
+} from '#adapters/dynamodb/webhooks/backlogs';
+import { claimName, createClaimEntity, toClaim } from '#adapters/dynamodb/webhooks/claims';
+import { createStoreWebhookDelivery, createWebhookDeliveries } from '#adapters/dynamodb/webhooks/deliveries';
+import {
   createWebhookEndpointEntity,
   createWebhookEndpoints,
   deleteWebhookEndpoint,
@@ -77,6 +85,15 @@ import {
 } from '#domain/pricing';
 import type { ReturnId } from '#domain/returns/return-request';
 import type { Destination } from '#domain/tax';
+import { type WebhookAnswer, type WebhookAttempt, webhookFailures } from '#domain/webhooks/attempts';
+import {
+  type Failing,
+  subjectOf,
+  type WaitingEvent,
+  type WaitingOfOrder,
+  type WebhookBacklog,
+} from '#domain/webhooks/backlog';
+import { deliveryIdOf, deliveryStatuses, type WebhookDelivery } from '#domain/webhooks/delivery';
 import { disabledReasons, type WebhookEndpoint, type WebhookUrl, webhookPayloads } from '#domain/webhooks/endpoint';
 import { publishedTypes } from '#domain/webhooks/published-type';
 import { systemPace } from '#infrastructure/pace';
@@ -515,6 +532,54 @@ const endpoints = varied<WebhookEndpoint>('endpoint', {
   version: numbers,
 });
 
+const deliveryIds = fc.constantFrom('x:1', 'x:2').map((event) => deliveryIdOf(0, event));
+const backlogs = varied<WebhookBacklog>('backlog', {
+  endpointId: endpointIds,
+  waiting: fc.oneof(
+    varied<Omit<WaitingOfOrder, 'kind'>>('backlog order', {
+      orderId: fc
+        .constantFrom('0A', '0B')
+        .map((random) => orderIdOf({ tag: '7K3M9QX', at: 1_800_000_000_000, random })),
+      next: numbers,
+      last: numbers,
+      deletedAt: fc.option(instants),
+      replay: fc.boolean(),
+    }).map((value) => ({ kind: 'order' as const, ...value })),
+    varied<Omit<WaitingEvent, 'kind'>>('backlog event', {
+      eventId: fc.constantFrom('MUG:1', 'MUG:2'),
+      json: texts,
+    }).map((value) => ({ kind: 'event' as const, ...value })),
+  ),
+  dueAt: instants,
+  failing: fc.option(
+    varied<Failing>('backlog failing', { deliveryId: deliveryIds, failures: numbers, firstAt: instants }),
+  ),
+});
+
+const webhookAnswers: fc.Arbitrary<WebhookAnswer> = fc.oneof(
+  varied<Omit<Extract<WebhookAnswer, { kind: 'answered' }>, 'kind'>>('delivery answer', {
+    status: counts,
+    body: texts,
+    retryAfter: fc.option(texts),
+  }).map((value) => ({ kind: 'answered' as const, ...value })),
+  varied<Omit<Extract<WebhookAnswer, { kind: 'failed' }>, 'kind'>>('delivery failure', {
+    reason: fc.constantFrom(...webhookFailures),
+  }).map((value) => ({ kind: 'failed' as const, ...value })),
+);
+const deliveries = varied<WebhookDelivery>('delivery', {
+  id: deliveryIds,
+  endpointId: endpointIds,
+  eventId: texts,
+  type: fc.constantFrom(...publishedTypes, 'webhook.test' as const),
+  status: fc.constantFrom(...deliveryStatuses),
+  body: texts,
+  attempts: fc.array(
+    varied<WebhookAttempt>('delivery attempt', { at: instants, milliseconds: counts, answer: webhookAnswers }),
+    { maxLength: 3 },
+  ),
+  createdAt: instants,
+});
+
 // ── The round trips ────────────────────────────────────────────────────────────────────────────────────────────────
 
 const read = {
@@ -524,12 +589,16 @@ const read = {
   receipt: createReceipts(place),
   reference: createExternalReferences(place, systemPace),
   webhookEndpoint: createWebhookEndpoints(place),
+  webhookBacklogs: createWebhookBacklogs(place, systemPace),
+  webhookDeliveries: createWebhookDeliveries(place),
 };
 const entities = {
   product: createProductEntity(place),
   discount: createDiscountEntity(place),
   redemptions: createCustomerRedemptionEntity(place),
   webhookEndpoint: createWebhookEndpointEntity(place),
+  backlog: createBacklogEntity(place),
+  claim: createClaimEntity(place),
 };
 const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
 
@@ -655,6 +724,47 @@ const roundTrips: { readonly [Kind in StoredItem]: Readonly<Record<string, () =>
         const stored = createSimulatedPayments(place, systemPace);
         await stored.save(payment);
         return stored.find(payment);
+      }),
+  },
+  'webhook-backlog': {
+    'what waits for an endpoint': () =>
+      expectRoundTrip('backlog', backlogs, async (backlog) => {
+        const { endpointId: id, waiting, dueAt, failing } = backlog;
+        await entities.backlog
+          .put({
+            endpointId: id as string,
+            subject: subjectOf(waiting),
+            schema: backlogSchema,
+            dueAt,
+            keptUntilSeconds: 1,
+            ...(waiting.kind === 'event' ? { json: waiting.json } : { next: waiting.next, last: waiting.last }),
+            ...(waiting.kind === 'event' || waiting.deletedAt === null ? {} : { deletedAt: waiting.deletedAt }),
+            ...(failing === null ? {} : { failing: storedFailing.pack(failing) }),
+          })
+          .go();
+        const [due] = await read.webhookBacklogs.due(backlog.endpointId, { now: dueAt, limit: 1 });
+        return due;
+      }),
+  },
+  'webhook-claim': {
+    'a claim of an endpoint': () =>
+      expectRoundTrip(
+        'claim',
+        varied('claim', { holder: fc.constantFrom('one', 'two'), until: instants }),
+        async (claim) => {
+          await read.webhookBacklogs.claim(endpointId(), { ...claim, now: claim.until - 1 });
+          const key = { endpointId: endpointId() as string, name: claimName };
+          return toClaim(rawItem(await entities.claim.get(key).go(asStored)) ?? {});
+        },
+      ),
+  },
+  'webhook-delivery': {
+    'a delivery': () =>
+      expectRoundTrip('delivery', deliveries, async (delivery) => {
+        await createStoreWebhookDelivery(place, systemPace)(delivery);
+        const { items } = await read.webhookDeliveries.page({ endpointId: delivery.endpointId, limit: 1 });
+        assert.deepEqual(items, [delivery]);
+        return read.webhookDeliveries.find(delivery.endpointId, delivery.id);
       }),
   },
   'webhook-endpoint': {

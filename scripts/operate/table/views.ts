@@ -17,6 +17,9 @@ import { createSimulatedPaymentEntity, toSimulatedPayment } from '#adapters/dyna
 import { createReceiptEntity, toReceipt } from '#adapters/dynamodb/receipts';
 import { createSecretEntity } from '#adapters/dynamodb/service/secrets';
 import { type StoredItem, table } from '#adapters/dynamodb/table';
+import { createBacklogEntity, toBacklog } from '#adapters/dynamodb/webhooks/backlogs';
+import { createClaimEntity, toClaim } from '#adapters/dynamodb/webhooks/claims';
+import { createDeliveryEntity, toDelivery } from '#adapters/dynamodb/webhooks/deliveries';
 import { createWebhookEndpointEntity, foundWebhookEndpoint } from '#adapters/dynamodb/webhooks/endpoints';
 import { idAtPosition } from '#domain/orders/order-id';
 
@@ -226,6 +229,50 @@ const webhookEndpointView = (place: Place): ItemView =>
     },
   );
 
+const webhookBacklogView = (place: Place): ItemView =>
+  viewOf(
+    createBacklogEntity(place),
+    {
+      endpointId: 'open',
+      subject: 'open',
+      schema: 'open',
+      next: 'open',
+      last: 'open',
+      deletedAt: 'open',
+      json: 'open',
+      dueAt: 'open',
+      failing: 'open',
+      keptUntilSeconds: 'open',
+    },
+    toBacklog,
+  );
+
+const webhookClaimView = (place: Place): ItemView =>
+  viewOf(
+    createClaimEntity(place),
+    { endpointId: 'open', name: 'open', schema: 'open', holder: 'open', until: 'open' },
+    toClaim,
+  );
+
+const webhookDeliveryView = (place: Place): ItemView =>
+  viewOf(
+    createDeliveryEntity(place),
+    {
+      endpointId: 'open',
+      id: 'open',
+      schema: 'open',
+      eventId: 'open',
+      type: 'open',
+      status: 'open',
+      body: 'open',
+      // A receiver may answer anything.
+      attempts: 'personal',
+      createdAt: 'open',
+      keptUntilSeconds: 'open',
+    },
+    toDelivery,
+  );
+
 const secretName = behind(table.secrets, text);
 
 const secretView = (place: Place): ItemView =>
@@ -247,6 +294,9 @@ const views: { readonly [Kind in StoredItem]: (place: Place) => ItemView } = {
   'unsettled-entry': (place) => entryView(place, unsettledOrdersKind),
   'simulated-payment': simulatedPaymentView,
   'webhook-endpoint': webhookEndpointView,
+  'webhook-backlog': webhookBacklogView,
+  'webhook-claim': webhookClaimView,
+  'webhook-delivery': webhookDeliveryView,
   secret: secretView,
 };
 

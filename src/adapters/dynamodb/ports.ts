@@ -16,6 +16,8 @@ import { createSimulatedPayments } from '#adapters/dynamodb/payments/simulated-p
 import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createBooks } from '#adapters/dynamodb/reconciliation/books';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
+import { createQueueWebhooks, createWebhookBacklogs } from '#adapters/dynamodb/webhooks/backlogs';
+import { createStoreWebhookDelivery, createWebhookDeliveries } from '#adapters/dynamodb/webhooks/deliveries';
 import { createWebhookEndpoints } from '#adapters/dynamodb/webhooks/endpoints';
 import type { Ports, StoredPort } from '#application/ports';
 
@@ -45,4 +47,8 @@ export const commit = createCommit;
 export const removeOrder = ({ place, pace }: TableParts) => createRemoveOrder(place, pace);
 export const simulatedPayments = ({ place, pace }: TableParts) => createSimulatedPayments(place, pace);
 export const webhookEndpoints = ({ place }: TableParts) => createWebhookEndpoints(place);
+export const queueWebhooks = ({ place, pace }: TableParts) => createQueueWebhooks(place, pace);
+export const webhookBacklogs = ({ place, pace }: TableParts) => createWebhookBacklogs(place, pace);
+export const webhookDeliveries = ({ place }: TableParts) => createWebhookDeliveries(place);
+export const storeWebhookDelivery = ({ place, pace }: TableParts) => createStoreWebhookDelivery(place, pace);
 export const readiness = (parts: TableParts) => createReadiness(parts.place, parts);

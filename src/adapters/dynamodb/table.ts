@@ -14,6 +14,9 @@ export type StoredItem =
   | 'unsettled-entry'
   | 'simulated-payment'
   | 'webhook-endpoint'
+  | 'webhook-backlog'
+  | 'webhook-claim'
+  | 'webhook-delivery'
   | 'secret';
 
 /**
@@ -39,6 +42,8 @@ export const table = {
   simulatedPayments: 'v#',
   /** The prefix of the partition of the endpoints of webhooks: a role that only reads them is restricted to it. */
   webhookEndpoints: 'w#',
+  /** The prefix of the partitions of what endpoints of webhooks get: the roles that deliver are restricted to it. */
+  webhooks: 'h#',
   /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
   streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',

@@ -108,6 +108,11 @@ export const problemCatalog = {
     'No endpoint has this id, or it was deleted.',
     'List the endpoints for their ids.',
   ),
+  'delivery-not-found': permanent(
+    'The delivery does not exist',
+    'The endpoint has no delivery with this id. A delivery is stored for 30 days.',
+    'List the deliveries of the endpoint for their ids.',
+  ),
   'version-not-found': permanent(
     'The version does not exist',
     'Versions count from 1 to the current version of the order.',

@@ -15,6 +15,7 @@ import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { WebhookUrlRefused } from '#application/webhooks/check-webhook-url';
 import type { TooManyWebhookEndpoints } from '#application/webhooks/create-webhook-endpoint';
+import type { DeliveryNotFound } from '#application/webhooks/find-webhook-delivery';
 import type { WebhookEndpointNotFound } from '#application/webhooks/find-webhook-endpoint';
 import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
@@ -52,6 +53,7 @@ export type DetailedRefusal =
   | PaymentStatusConflict
   | ProviderUnavailable
   | TooManyPayments
+  | DeliveryNotFound
   | DiscountNotFound
   | FulfillmentNotFound
   | FulfillmentStatusConflict
@@ -286,6 +288,7 @@ const partsByKind: {
     return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code, detail }] };
   },
   'webhook-endpoint-not-found': ({ id }) => ({ detail: `Endpoint ${id} does not exist.` }),
+  'delivery-not-found': ({ id }) => ({ detail: `Delivery ${id} does not exist.` }),
   'webhook-url-refused': ({ because }) => ({
     detail: `/url ${urlFaults[because]}.`,
     errors: [{ pointer: '/url', code: because, detail: urlFaults[because] }],

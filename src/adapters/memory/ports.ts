@@ -16,6 +16,8 @@ import { createSimulatedPayments } from '#adapters/memory/payments/simulated-pay
 import { createReceipts } from '#adapters/memory/receipts';
 import { createBooks } from '#adapters/memory/reconciliation/books';
 import type { MemoryStore } from '#adapters/memory/store';
+import { createQueueWebhooks, createWebhookBacklogs } from '#adapters/memory/webhooks/backlogs';
+import { createStoreWebhookDelivery, createWebhookDeliveries } from '#adapters/memory/webhooks/deliveries';
 import { createWebhookEndpoints } from '#adapters/memory/webhooks/endpoints';
 import type { Ports, StoredPort } from '#application/ports';
 
@@ -41,5 +43,9 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   removeOrder: createRemoveOrder(store),
   simulatedPayments: createSimulatedPayments(store),
   webhookEndpoints: createWebhookEndpoints(store),
+  queueWebhooks: createQueueWebhooks(store),
+  webhookBacklogs: createWebhookBacklogs(store),
+  webhookDeliveries: createWebhookDeliveries(store),
+  storeWebhookDelivery: createStoreWebhookDelivery(store),
   readiness: { faults: async () => [] },
 });

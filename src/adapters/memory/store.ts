@@ -3,8 +3,11 @@ import type { Clock, OrderSummary, Receipt, SimulatedPayment } from '#applicatio
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { StockCount } from '#domain/catalog/stock-count';
+import type { Instant } from '#domain/instant';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
+import type { WebhookBacklog } from '#domain/webhooks/backlog';
+import type { WebhookDelivery } from '#domain/webhooks/delivery';
 import type { WebhookEndpoint, WebhookEndpointId } from '#domain/webhooks/endpoint';
 
 /** All data of a process. Adapters copy values when they write and when they read. */
@@ -31,6 +34,11 @@ export type MemoryStore = {
   readonly skuEntries: Map<Sku, Set<OrderId>>;
   /** The projection of the orders with an operation whose outcome is still to come. */
   readonly unsettledEntries: Set<OrderId>;
+  /** By endpoint and subject. */
+  readonly webhookBacklogs: Map<string, WebhookBacklog>;
+  readonly webhookClaims: Map<WebhookEndpointId, { readonly holder: string; readonly until: Instant }>;
+  /** By endpoint and id, oldest first. */
+  readonly webhookDeliveries: Map<string, WebhookDelivery>;
   /** Called with each change, in place of a table's stream. */
   readonly watchers: Set<(change: StoredChange) => void>;
   /** The time of a change, for the watchers. */
@@ -55,6 +63,9 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     references: new Map(),
     skuEntries: new Map(),
     unsettledEntries: new Set(),
+    webhookBacklogs: new Map(),
+    webhookClaims: new Map(),
+    webhookDeliveries: new Map(),
     watchers: new Set(),
     now: clock.now,
     nextSequence: () => {

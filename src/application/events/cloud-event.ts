@@ -73,6 +73,10 @@ const orderEvent = (
   data: event.data,
 });
 
+/** A deleted order can store no event, so the deletion is the event. */
+export const deletedEvent = (id: OrderId, sequence: number, at: Instant): CloudEvent =>
+  orderEvent(id, { type: 'order.deleted', data: {}, sequence, at, trace: null });
+
 /** The events that the record after a change has and the record before it does not. */
 const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order' }>): readonly CloudEvent[] => {
   const knownCount = before === undefined ? 0 : countEvents(before);
@@ -83,12 +87,8 @@ const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order
         orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt, trace }),
       );
   if (before === undefined) return [];
-  // A deleted order can store no event, so the deletion is the event. The stream's time is in whole seconds and may be
-  // before the last change.
-  const notBefore = Math.max(at, before.changes.at(-1)?.at ?? 0);
-  return [
-    orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: knownCount + 1, at: notBefore, trace: null }),
-  ];
+  // The stream's time is in whole seconds and may be before the last change.
+  return [deletedEvent(before.id, knownCount + 1, Math.max(at, before.changes.at(-1)?.at ?? 0))];
 };
 
 /**

@@ -1,7 +1,8 @@
 import type { ChangeRecord, HandledChanges, UnreadableRecord } from '#application/events/change-record';
 import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
-import { type Events, Unavailable } from '#application/ports';
+import { type Events, type Ports, Unavailable } from '#application/ports';
 import { defineUseCase } from '#application/use-case';
+import { type ChangeWithEvents, entriesFor } from '#application/webhooks/queue-changes';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type PublishedChanges = HandledChanges & { readonly published: number };
@@ -10,10 +11,14 @@ type Waiting = { readonly index: number; readonly event: CloudEvent };
 type Shop = { readonly lowStockThreshold: number };
 
 /** The events of a record. A record that cannot become an event fails alone, like an unreadable one. */
-const eventsIn = ({ change, position }: ChangeRecord, shop: Shop): Result<readonly CloudEvent[], UnreadableRecord> => {
+const eventsIn = (
+  { change, position }: ChangeRecord,
+  shop: Shop,
+): Result<ChangeWithEvents | undefined, UnreadableRecord> => {
   if (!change.ok) return change;
   try {
-    return ok(change.value === undefined ? [] : cloudEventsOf(change.value, shop));
+    const { value } = change;
+    return ok(value === undefined ? undefined : { change: value, events: cloudEventsOf(value, shop) });
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
     return refuse({ kind: 'unreadable-record', fault: `the record at ${position} cannot become an event: ${name}` });
@@ -23,10 +28,10 @@ const eventsIn = ({ change, position }: ChangeRecord, shop: Shop): Result<readon
 const queuesOf = (records: readonly ChangeRecord[], eventLists: readonly ReturnType<typeof eventsIn>[]) => {
   const queues = new Map<string, Waiting[]>();
   for (const [index, { about }] of records.entries()) {
-    const events = eventLists[index];
-    if (!events?.ok || events.value.length === 0) continue;
+    const read = eventLists[index];
+    if (!read?.ok || read.value === undefined || read.value.events.length === 0) continue;
     const queue = queues.get(about) ?? [];
-    queue.push(...events.value.map((event) => ({ index, event })));
+    queue.push(...read.value.events.map((event) => ({ index, event })));
     queues.set(about, queue);
   }
   return queues;
@@ -44,23 +49,46 @@ const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<read
 };
 
 /**
+ * Adds the events to the backlogs of the webhook endpoints, before the bus gets them: an event on the bus causes their
+ * delivery. False: the table did not answer in time.
+ */
+const queued = async (
+  { webhookEndpoints, queueWebhooks, clock }: Pick<Ports, 'webhookEndpoints' | 'queueWebhooks' | 'clock'>,
+  changes: readonly ChangeWithEvents[],
+): Promise<boolean> => {
+  if (changes.every(({ events }) => events.length === 0)) return true;
+  try {
+    const endpoints = await webhookEndpoints.all();
+    const entries = endpoints.flatMap((endpoint) => entriesFor(endpoint, changes, clock.now()));
+    if (entries.length > 0) await queueWebhooks(entries);
+    return true;
+  } catch (error) {
+    if (error instanceof Unavailable) return false;
+    throw error;
+  }
+};
+
+/**
  * Publishes the events of a batch of changes, in order for each item: first the first event of every item, then the
  * second, and no event of an item after one that was not taken. An unreadable record fails alone: a retry would not
  * make it readable, so later records are still published. A record that is delivered again has the same event ids.
  */
 export const publishChanges = defineUseCase({
-  uses: ['events', 'shop'],
+  uses: ['clock', 'events', 'queueWebhooks', 'shop', 'webhookEndpoints'],
   with:
-    ({ events, shop }) =>
+    (ports) =>
     async (records: readonly ChangeRecord[]): Promise<Result<PublishedChanges, never>> => {
-      const eventLists = records.map((record) => eventsIn(record, shop));
+      const eventLists = records.map((record) => eventsIn(record, ports.shop));
       const unreadable = eventLists.flatMap((events, index) => (events.ok ? [] : [{ index, ...events.refusal }]));
+      const changes = eventLists.flatMap((read) => (read.ok && read.value !== undefined ? [read.value] : []));
+      if (!(await queued(ports, changes)))
+        return ok({ published: 0, retryFrom: records[0]?.position ?? null, unreadable: [] });
       const queues = queuesOf(records, eventLists);
       const failed = unreadable.map(({ index }) => index);
       let published = 0;
       while (queues.size > 0) {
         const wave = [...queues.values()].flatMap(([first]) => first ?? []);
-        const refused = new Set(await refusedBy(events, wave));
+        const refused = new Set(await refusedBy(ports.events, wave));
         published += wave.length - refused.size;
         failed.push(...[...refused].map(({ index }) => index));
         for (const [about, [first, ...rest]] of queues) {

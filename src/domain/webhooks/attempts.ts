@@ -87,3 +87,10 @@ export const healthAfter = (
   if (at - since > longestFailing) return { failingSince: since, disabled: 'failing' };
   return failingSince === null ? { failingSince: since, disabled: null } : undefined;
 };
+
+/** A number from -1 to 1 for a text, always the same. */
+export const spreadOf = (text: string): number => {
+  let hash = 2_166_136_261;
+  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619) >>> 0;
+  return (hash / 4_294_967_295) * 2 - 1;
+};

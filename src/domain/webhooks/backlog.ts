@@ -4,24 +4,48 @@ import type { WebhookDeliveryId } from '#domain/webhooks/delivery';
 import type { WebhookEndpointId } from '#domain/webhooks/endpoint';
 
 /**
- * The events of one order that an endpoint has not got yet. They are read from the order's journal, so an entry has their
- * numbers only. It is there until the last one is delivered, or given up.
+ * The events of an order from one sequence to another. They are in the order's journal, so that no copy is stored.
+ * `deletedAt`: when the order was deleted, which is its last event; null: it was not. `replay`: staff asked for them again;
+ * they do not wait for the others, nor do the others wait for them.
+ */
+export type WaitingOfOrder = {
+  readonly kind: 'order';
+  readonly orderId: OrderId;
+  readonly next: number;
+  readonly last: number;
+  readonly deletedAt: Instant | null;
+  readonly replay: boolean;
+};
+
+/** An event that no journal has: its JSON. */
+export type WaitingEvent = { readonly kind: 'event'; readonly eventId: string; readonly json: string };
+
+export type Waiting = WaitingOfOrder | WaitingEvent;
+
+/** The failed attempts to deliver an event. */
+export type Failing = {
+  readonly deliveryId: WebhookDeliveryId;
+  /** How many, at least one. */
+  readonly failures: number;
+  readonly firstAt: Instant;
+};
+
+/**
+ * What an endpoint has not got yet: the events of one order, or one other event. It is stored until the last of them is
+ * delivered or given up, so the events of an order wait for the one before them, and for nothing else.
  */
 export type WebhookBacklog = {
   readonly endpointId: WebhookEndpointId;
-  readonly orderId: OrderId;
-  /** The sequence of the next event to deliver. */
-  readonly next: number;
-  /** The sequence of the newest event. */
-  readonly last: number;
-  /** When the order was deleted, which is its last event; null: it was not. */
-  readonly deletedAt: Instant | null;
+  readonly waiting: Waiting;
   /** No attempt before this moment. */
   readonly dueAt: Instant;
-  /** The failed attempts of the next event; null: none. */
-  readonly failing: {
-    readonly deliveryId: WebhookDeliveryId;
-    readonly failures: number;
-    readonly firstAt: Instant;
-  } | null;
+  /** Of the next event; null: none. */
+  readonly failing: Failing | null;
 };
+
+/** The end of the subject of a replay. An order id has no colon. */
+export const replayMark = ':replay';
+
+/** What the backlog is about, unique for an endpoint: an order id, one with the mark of a replay, or the id of an event. */
+export const subjectOf = (waiting: Waiting): string =>
+  waiting.kind === 'event' ? waiting.eventId : `${waiting.orderId}${waiting.replay ? replayMark : ''}`;

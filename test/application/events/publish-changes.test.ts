@@ -25,7 +25,8 @@ const orderChange = (before: OrderRecord | undefined, after: OrderRecord): Chang
 const poison = (about: string): ChangeRecord =>
   record(about, refuse({ kind: 'unreadable-record', fault: `stored item ${about} is not known here` }));
 
-const { shop } = memoryWorld().ports;
+/** A shop without webhook endpoints. */
+const { events: _, ...others } = memoryWorld().ports;
 
 /** A bus that takes the given events and records each call. */
 const busWhere = (takes: (event: CloudEvent) => boolean) => {
@@ -38,7 +39,7 @@ const busWhere = (takes: (event: CloudEvent) => boolean) => {
       return handed.filter((event) => !takes(event));
     },
   };
-  const publish = publishChanges.with({ events, shop });
+  const publish = publishChanges.with({ ...others, events });
   return { calls, taken, run: (records: readonly ChangeRecord[]) => publish(records, bySystem()) };
 };
 
@@ -98,7 +99,7 @@ test('a record is retried as a whole when its second event was not taken', async
 test('without an answer of the bus all records are retried from the first', async () => {
   const events: Events = { publish: () => Promise.reject(new Unavailable('the bus is away')) };
   const records = [record('nothing', ok(undefined)), orderChange(undefined, a), orderChange(undefined, b)];
-  expect(answerOf(await publishChanges.with({ events, shop })(records, bySystem()))).toEqual({
+  expect(answerOf(await publishChanges.with({ ...others, events })(records, bySystem()))).toEqual({
     published: 0,
     retryFrom: records[1]?.position,
     unreadable: [],
@@ -107,7 +108,7 @@ test('without an answer of the bus all records are retried from the first', asyn
 
 test('a defect of the bus is thrown', async () => {
   const events: Events = { publish: () => Promise.reject(new TypeError('access denied')) };
-  await expect(publishChanges.with({ events, shop })([orderChange(undefined, a)], bySystem())).rejects.toThrow(
+  await expect(publishChanges.with({ ...others, events })([orderChange(undefined, a)], bySystem())).rejects.toThrow(
     TypeError,
   );
 });

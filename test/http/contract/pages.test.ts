@@ -27,7 +27,7 @@ const contractCodes = `
   idempotency-key-reused order-too-large order-denied address-changes-tax
   order-unsettled payment-status-conflict amount-exceeds-due capture-must-be-final too-many-payments nothing-to-refund
   order-not-covered fulfillment-status-conflict return-status-conflict return-window-closed
-  webhook-endpoint-not-found webhook-url-refused too-many-webhook-endpoints
+  webhook-endpoint-not-found delivery-not-found webhook-url-refused too-many-webhook-endpoints
   rate-limited internal provider-unavailable temporarily-unavailable`
   .trim()
   .split(/\s+/);

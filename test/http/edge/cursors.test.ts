@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signedCursors } from '#adapters/http/edge/cursor';
 import { inside } from '#test/http/remote/inside';
 import { expectRefusedAtTheEdge } from '#test/http/support/problems';
-import { canceling, cart, givenOrder, named, sampleOf, withCursor } from '#test/http/support/samples';
+import {
+  canceling,
+  cart,
+  givenDelivery,
+  givenEndpoint,
+  givenOrder,
+  isPossible,
+  named,
+  sampleOf,
+  withCursor,
+} from '#test/http/support/samples';
 import { configuration, startService, type TestService } from '#test/http/support/service';
 
 const invalid = {
@@ -11,9 +21,12 @@ const invalid = {
   pointers: ['/query/cursor'],
 } as const;
 
+const listed = withCursor.filter(isPossible);
+
 let service: TestService;
 /** An order to which more than one thing happened. */
 let canceled: string;
+let endpointId = '';
 let cursors: Readonly<Record<string, string>>;
 
 const cursorOf = async (path: string, token: string | null): Promise<string> => {
@@ -33,9 +46,13 @@ beforeAll(async () => {
   await service.call(canceling(service.tokens.ada, canceled));
   const body = { type: 'percent', rate: '0.1' };
   for (const code of ['AUTUMN', 'SPRING']) await service.call({ method: 'PUT', path: `/v1/discounts/${code}`, body });
+  if (listed.some(({ path }) => path.includes('{endpointId}'))) {
+    endpointId = await givenEndpoint(service);
+    for (let times = 0; times < 2; times += 1) await givenDelivery(service, endpointId);
+  }
   const found: Record<string, string> = {};
-  for (const operation of withCursor) {
-    const path = `${sampleOf(operation, { orderId: canceled }).path}?limit=1`;
+  for (const operation of listed) {
+    const path = `${sampleOf(operation, { orderId: canceled, endpointId }).path}?limit=1`;
     found[operation.id] = await cursorOf(path, operation.access === 'public' ? null : service.tokens.staff);
   }
   cursors = found;
@@ -43,10 +60,10 @@ beforeAll(async () => {
 
 const sampleWith = (operation: (typeof withCursor)[number], cursor: string) => ({
   ...sampleOf(operation),
-  path: `${sampleOf(operation, { orderId: canceled }).path}?cursor=${encodeURIComponent(cursor)}`,
+  path: `${sampleOf(operation, { orderId: canceled, endpointId }).path}?cursor=${encodeURIComponent(cursor)}`,
 });
 
-describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
+describe.each(named(listed))('a cursor of %s', (id, operation) => {
   const own = () => cursors[id] ?? '';
 
   test('is accepted unaltered', async () => {
@@ -98,8 +115,9 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
 
   test('is refused with another secret, or with a position that does not exist', async () => {
     inside('the secret of cursors');
-    // A list about one order is bound to it.
-    const filters = 'orderId' in (operation.request.path ?? {}) ? { orderId: canceled } : {};
+    // A list about one order or endpoint is bound to it.
+    const known: Readonly<Record<string, string>> = { orderId: canceled, endpointId };
+    const filters = Object.fromEntries(Object.keys(operation.request.path ?? {}).map((name) => [name, known[name]]));
     const caller = operation.access === 'public' ? 'public' : 'staff:op_1';
     const binding = { caller, operation: id, filters };
     const position = Buffer.from(own(), 'base64url').subarray(16).toString();

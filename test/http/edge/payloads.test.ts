@@ -22,6 +22,8 @@ const comparable = ({ status, headers, body, json }: Answer) => {
       .replaceAll(/[0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{6}/g, 'ID')
       .replaceAll(/we_[0-9A-Z]{16}/g, 'ID')
       .replaceAll(/whsec_[^"]+/g, 'SECRET')
+      .replaceAll(/([0-9A-Z]{8}-)?test:[\w-]{22}/g, 'ID')
+      .replaceAll(/"ms":\d+/g, '"ms":0')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
       .replaceAll(String(json.nextCursor), 'CURSOR');
   return {

@@ -104,7 +104,8 @@ export const operationOf = (id: string): UseCaseOperation => {
 };
 
 /** The commands that a placed order needs before an operation on it can succeed. */
-const before = (id: string): readonly string[] => (prerequisites[id] ?? []).filter((each) => each !== 'placeOrder');
+const before = (id: string): readonly string[] =>
+  (prerequisites[id] ?? []).filter((each) => operationOf(each).path.includes('{orderId}'));
 
 /** Sends the commands that an order needs before the operation's sample succeeds on it. */
 export const prepareFor = async (service: TestService, { id }: Operation, orderId: string): Promise<void> => {
@@ -140,16 +141,32 @@ export const givenEndpoint = async (service: TestService): Promise<string> => {
   return String(answer.json.id);
 };
 
-/** The resources on which the operation's sample succeeds: an endpoint of its own, or else an order. */
+/** The id of a new delivery to an endpoint: of a test event. */
+export const givenDelivery = async (service: TestService, endpointId: string): Promise<string> => {
+  const send = operationOf('sendTestWebhook');
+  const answer = await service.call(sampleOf(send, { endpointId }));
+  expectSampleDone(send, answer);
+  return String(answer.json.id);
+};
+
+/** The resources on which the operation's sample succeeds: an endpoint of its own and a delivery to it, or else an order. */
 export const knownFor = async (
   service: TestService,
   operation: Operation,
   body: unknown = cart,
 ): Promise<Readonly<Record<string, string>>> => {
   if (!isPossible(operation)) inside('an endpoint whose host is known');
-  return operation.path.includes('{endpointId}')
-    ? { endpointId: await givenEndpoint(service) }
-    : { orderId: await givenOrderFor(service, operation, body) };
+  const { path } = operation;
+  const endpointId = path.includes('{endpointId}') ? await givenEndpoint(service) : undefined;
+  return {
+    ...(endpointId === undefined ? {} : { endpointId }),
+    ...(endpointId !== undefined && path.includes('{deliveryId}')
+      ? { deliveryId: await givenDelivery(service, endpointId) }
+      : {}),
+    ...(endpointId === undefined || path.includes('{orderId}')
+      ? { orderId: await givenOrderFor(service, operation, body) }
+      : {}),
+  };
 };
 
 /** The id of an order on which the operation's sample succeeds. */

@@ -16,7 +16,14 @@ import {
 import { simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import {
+  changedEndpoint,
+  endpoint,
+  endpointId,
+  failedDelivery,
+  failingBacklog,
+  stockBacklog,
+} from '#test/builders/webhooks';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';
@@ -459,6 +466,40 @@ describe('a payment of the simulator', () => {
   });
 });
 
+describe('what endpoints of webhooks get', () => {
+  const backlog = failingBacklog();
+  const claim = { holder: 'run', now: tenOClock, until: tenOClock + 1 };
+  const writes: readonly { readonly name: string; readonly write: (ports: Ports) => Promise<unknown> }[] = [
+    { name: 'queueWebhooks', write: ({ queueWebhooks }) => queueWebhooks([backlog, stockBacklog()]) },
+    {
+      name: 'webhookBacklogs.postpone',
+      write: ({ webhookBacklogs }) => webhookBacklogs.postpone(backlog, { next: 3, dueAt: tenOClock, failing: null }),
+    },
+    { name: 'webhookBacklogs.finish', write: ({ webhookBacklogs }) => webhookBacklogs.finish(backlog) },
+    { name: 'webhookBacklogs.claim', write: ({ webhookBacklogs }) => webhookBacklogs.claim(endpointId(), claim) },
+    { name: 'webhookBacklogs.release', write: ({ webhookBacklogs }) => webhookBacklogs.release(endpointId(), 'run') },
+    { name: 'storeWebhookDelivery', write: ({ storeWebhookDelivery }) => storeWebhookDelivery(failedDelivery()) },
+  ];
+  const left = async ({ webhookBacklogs, webhookDeliveries }: Ports) => [
+    await webhookBacklogs.due(endpointId(), { now: tenOClock + 999_999, limit: 9 }),
+    await webhookDeliveries.find(endpointId(), failedDelivery().id),
+    await webhookBacklogs.claim(endpointId(), { ...claim, holder: 'another' }),
+  ];
+
+  test.each(writes.flatMap((each) => faults.map((fault) => ({ ...each, fault }))))(
+    'is the same after $fault in $name',
+    async ({ write, fault }) => {
+      const [{ world, injected }, plain] = [await faultyWorld(), await dynamoWorld()];
+      for (const { ports } of [world, plain]) await ports.queueWebhooks([backlog]);
+      injected.next.push(fault);
+      const answers = [await write(world.ports), await write(plain.ports)];
+      expect(injected.next).toEqual([]);
+      expect(answers[0]).toEqual(answers[1]);
+      expect(await left(world.ports)).toEqual(await left(plain.ports));
+    },
+  );
+});
+
 describe('a retry does not take the write of another command for its own', () => {
   test('another order under the id, after a conflict', async () => {
     const { world, injected } = await faultyWorld();
@@ -653,12 +694,32 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'simulatedPayments.find', read: ({ simulatedPayments }) => simulatedPayments.find(simulated()) },
   { name: 'webhookEndpoints.find', read: ({ webhookEndpoints }) => webhookEndpoints.find(endpointId()) },
   { name: 'webhookEndpoints.all', read: ({ webhookEndpoints }) => webhookEndpoints.all() },
+  {
+    name: 'webhookBacklogs.due',
+    read: ({ webhookBacklogs }) => webhookBacklogs.due(endpointId(), { now: tenOClock, limit: 5 }),
+  },
+  {
+    name: 'webhookDeliveries.find',
+    read: ({ webhookDeliveries }) => webhookDeliveries.find(endpointId(), failedDelivery().id),
+  },
+  {
+    name: 'webhookDeliveries.page',
+    read: ({ webhookDeliveries }) => webhookDeliveries.page({ endpointId: endpointId(), limit: 5 }),
+  },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
 
 test('the reads have every read of a stored port', () => {
   // The others write, as the ports of projections do, and a fault of `readiness` is a value.
-  const others = ['commit', 'removeOrder', 'simulatedPayments.save', 'readiness.faults'];
+  const others = [
+    'commit',
+    'removeOrder',
+    'simulatedPayments.save',
+    'queueWebhooks',
+    'storeWebhookDelivery',
+    ...['finish', 'postpone', 'claim', 'release'].map((name) => `webhookBacklogs.${name}`),
+    'readiness.faults',
+  ];
   const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
   const members = declaredPorts().members.filter(
     (member) => isStored(member) && !member.startsWith('write') && !others.includes(member),

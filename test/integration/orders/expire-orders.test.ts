@@ -45,7 +45,7 @@ const sweepAll = async ({ ports }: DynamoWorld, limit: number): Promise<readonly
   let after: OrderId | undefined;
   for (;;) {
     const round = answerOf(await expireOrders.with(ports)({ after, limit }, bySystem({ trace: null })));
-    expired.push(...round.changed);
+    expired.push(...(round.changed as readonly OrderId[]));
     if (round.next === null) return expired;
     after = round.next;
   }

@@ -39,6 +39,29 @@ test('the events after a failed one do not wait for it', async () => {
   expect(dead).toEqual([]);
 });
 
+test('an event that takes long holds up no other, unless eight do', async () => {
+  const ends: (() => void)[] = [];
+  const log: string[] = [];
+  const handler = async ({ detail }: { readonly detail: unknown }) => {
+    const { id } = detail as CloudEvent;
+    log.push(id);
+    if (id.startsWith('slow')) await new Promise<void>((resolve) => ends.push(resolve));
+  };
+  const bus = createLocalBus(['order.confirmed'], handler, () => {}, quick);
+  for (let index = 1; index <= 7; index += 1) bus.accept(event(`slow ${index}`));
+  bus.accept(event('one'));
+  await until(() => log.length === 8);
+  bus.accept(event('slow 8'));
+  bus.accept(event('two'));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(log.slice(7)).toEqual(['one', 'slow 8']);
+  ends.shift()?.();
+  await until(() => log.length === 10);
+  expect(log.at(-1)).toBe('two');
+  for (const end of ends) end();
+  await bus.stop();
+});
+
 test('an event that fails in every attempt is a dead letter', async () => {
   const { bus, log, dead } = busOf({ one: 9 });
   bus.accept(event('one'));
@@ -64,7 +87,8 @@ test('nothing is tried again after the stop', async () => {
 
 test('too many waiting events become dead letters', async () => {
   const { bus, dead } = busOf({});
-  for (let index = 0; index < 10_002; index += 1) bus.accept(event(String(index)));
-  expect(dead).toEqual(['10001']);
+  // Eight are in work.
+  for (let index = 0; index < 10_009; index += 1) bus.accept(event(String(index)));
+  expect(dead).toEqual(['10008']);
   await bus.stop();
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { PathParameter } from '#adapters/http/operation';
 import { text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
+import { parseWebhookDeliveryId, type WebhookDeliveryId } from '#domain/webhooks/delivery';
 import { parseWebhookEndpointId, type WebhookEndpointId, webhookPayloads } from '#domain/webhooks/endpoint';
 import { type PublishedType, publishedTypes } from '#domain/webhooks/published-type';
 
@@ -12,6 +13,15 @@ export const webhookEndpointIdParameter: PathParameter<WebhookEndpointId> = {
   description: 'The endpoint’s id.',
   pattern: '^we_[0-9A-HJKMNP-TV-Z]{16}$',
   example: 'we_5T7K3M9QX1QF65V8',
+};
+
+/** The service generates the ids of deliveries. Any other text is not found. */
+export const webhookDeliveryIdParameter: PathParameter<WebhookDeliveryId> = {
+  read: parseWebhookDeliveryId,
+  problem: 'delivery-not-found',
+  description: 'The delivery’s id.',
+  pattern: '^[0-9A-HJKMNP-TV-Z]{8}-[A-Za-z0-9._-]{1,80}:[A-Za-z0-9_-]{1,40}$',
+  example: '1QF65V80-7K3M9Q-X1QF65-V805T8:1',
 };
 
 export const WebhookUrlText = text(bounds.webhookUrlLength).check(

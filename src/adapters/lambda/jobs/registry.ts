@@ -1,4 +1,6 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
+import { deliverNewEventsJob } from '#adapters/lambda/jobs/deliver-new-events';
+import { deliverWaitingEventsJob } from '#adapters/lambda/jobs/deliver-waiting-events';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
@@ -10,6 +12,8 @@ import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 
 /** Every job, a line each. */
 export const jobs: readonly Job[] = [
+  deliverNewEventsJob,
+  deliverWaitingEventsJob,
   expireOrdersJob,
   fetchKeysJob,
   makeSecretsJob,

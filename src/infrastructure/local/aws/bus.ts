@@ -5,7 +5,7 @@ import { jobContext } from '#infrastructure/local/aws/job-context';
 
 export type LocalBus = {
   readonly accept: (event: CloudEvent) => void;
-  /** Resolves when the current event is handled; waiting events are dropped. */
+  /** Resolves when the current events are handled; waiting events are dropped. */
   readonly stop: () => Promise<void>;
 };
 
@@ -21,10 +21,13 @@ export const waitAfter = (failures: number, { firstWaitMs, longestWaitMs }: Atte
 /** More waiting events become dead letters. */
 const maximumWaiting = 10_000;
 
+/** The events that a function handles at the same time: a slow one does not hold up the others. */
+const atOnce = 8;
+
 type Waiting = { readonly event: CloudEvent; readonly failures: number };
 
 /**
- * A local rule of the bus: events of some types go to a function, one after the other. A failed event is tried again
+ * A local rule of the bus: events of some types go to a function, some at the same time. A failed event is tried again
  * later, and the others go on. An event that fails in every attempt is a dead letter.
  */
 export const createLocalBus = (
@@ -35,12 +38,13 @@ export const createLocalBus = (
 ): LocalBus => {
   const waiting: Waiting[] = [];
   const later = new Set<NodeJS.Timeout>();
-  let working: Promise<void> | undefined;
+  /** The events in work. */
+  const working = new Set<Promise<void>>();
   let isStopped = false;
 
   const enqueue = (next: Waiting): void => {
     waiting.push(next);
-    working ??= work();
+    work();
   };
 
   const retryLater = ({ event, failures }: Waiting): void => {
@@ -64,9 +68,16 @@ export const createLocalBus = (
     }
   };
 
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined && !isStopped; next = waiting.shift()) await deliver(next);
-    working = undefined;
+  const work = (): void => {
+    while (working.size < atOnce && !isStopped) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      const delivering: Promise<void> = deliver(next).finally(() => {
+        working.delete(delivering);
+        work();
+      });
+      working.add(delivering);
+    }
   };
 
   return {
@@ -78,7 +89,7 @@ export const createLocalBus = (
     stop: async () => {
       isStopped = true;
       for (const timer of later) clearTimeout(timer);
-      await working;
+      await Promise.all(working);
     },
   };
 };

@@ -1,0 +1,79 @@
+import type { Ports } from '#application/ports';
+import { type DeliveringEvents, deliverEvent } from '#application/webhooks/deliver-event';
+import type { CurrentEndpoint } from '#application/webhooks/endpoint-health';
+import { eventsIn } from '#application/webhooks/events-for';
+import { seconds } from '#domain/instant';
+import type { Failing, WebhookBacklog } from '#domain/webhooks/backlog';
+import { wants } from '#domain/webhooks/endpoint';
+
+export type DeliveringBacklogs = DeliveringEvents & Pick<Ports, 'orders' | 'webhookBacklogs'>;
+
+/** The ids of the events that a run has delivered to an endpoint, and of those that are late. */
+export type Tally = { readonly delivered: string[]; readonly late: string[] };
+export const emptyTally = (): Tally => ({ delivered: [], late: [] });
+
+/** An event is late after this number of failures: more than half an hour after the first one. */
+const failuresOfLate = 5;
+
+/** The last event of a deleted order follows within this time. */
+const waitForDeletion = seconds(5);
+
+/** The events of the backlog in their order, until one fails. `hasTime`: whether another call may begin. */
+const deliverOnce = async (
+  ports: DeliveringBacklogs,
+  current: CurrentEndpoint,
+  backlog: WebhookBacklog,
+  tally: Tally,
+  hasTime: () => boolean,
+): Promise<'finished' | 'left'> => {
+  const { webhookBacklogs, clock, orders } = ports;
+  const { waiting } = backlog;
+  const begin = waiting.kind === 'order' ? waiting.next : 1;
+  const events = await eventsIn(orders, waiting);
+  if (events === undefined) {
+    const dueAt = clock.now() + waitForDeletion;
+    await webhookBacklogs.postpone(backlog, { next: begin, dueAt, failing: null });
+    return 'left';
+  }
+  let next = begin;
+  let failing: Failing | null = backlog.failing;
+  for (const { event, next: following } of events) {
+    const endpoint = current.get();
+    if (endpoint !== undefined && wants(endpoint, event.type)) {
+      if (!hasTime()) {
+        if (next > begin) await webhookBacklogs.postpone(backlog, { next, dueAt: clock.now(), failing });
+        return 'left';
+      }
+      const outcome = await deliverEvent(ports, current, endpoint, event, failing);
+      if (outcome.kind === 'again') {
+        const { dueAt, failing: failed } = outcome;
+        await webhookBacklogs.postpone(backlog, { next, dueAt, failing: failed });
+        if (failed.failures >= failuresOfLate) tally.late.push(event.id);
+        return 'left';
+      }
+      if (outcome.kind === 'delivered') tally.delivered.push(event.id);
+    } else if (endpoint === undefined) {
+      // What a disabled endpoint missed stays, and is delivered when it is enabled again.
+      if (next > begin) await webhookBacklogs.postpone(backlog, { next, dueAt: clock.now(), failing });
+      return 'left';
+    }
+    next = following;
+    failing = null;
+  }
+  return 'finished';
+};
+
+/** Delivers a backlog and what the publisher adds meanwhile. */
+export const deliverBacklog = async (
+  ports: DeliveringBacklogs,
+  current: CurrentEndpoint,
+  found: WebhookBacklog,
+  tally: Tally,
+  hasTime: () => boolean,
+): Promise<void> => {
+  let backlog: WebhookBacklog | undefined = found;
+  while (backlog !== undefined) {
+    if ((await deliverOnce(ports, current, backlog, tally, hasTime)) === 'left') return;
+    backlog = await ports.webhookBacklogs.finish(backlog);
+  }
+};

@@ -1,0 +1,51 @@
+import type { CloudEvent, StoredChange } from '#application/events/cloud-event';
+import type { QueueWebhooks } from '#application/ports';
+import type { Instant } from '#domain/instant';
+import { countEvents } from '#domain/orders/events';
+import { subjectOf, type Waiting, type WaitingOfOrder } from '#domain/webhooks/backlog';
+import { isEnabled, type WebhookEndpoint, wants } from '#domain/webhooks/endpoint';
+
+/** A change and the events that it causes. */
+export type ChangeWithEvents = { readonly change: StoredChange; readonly events: readonly CloudEvent[] };
+
+type Entry = Parameters<QueueWebhooks>[0][number];
+
+const eventsOfOrder = (
+  { before, after, at }: Extract<StoredChange, { kind: 'order' }>,
+  { length }: readonly CloudEvent[],
+): WaitingOfOrder | undefined => {
+  const orderId = (after ?? before)?.id;
+  if (orderId === undefined) return undefined;
+  const last = (before === undefined ? 0 : countEvents(before)) + length;
+  const deletedAt = after === undefined ? Math.max(at, before?.changes.at(-1)?.at ?? 0) : null;
+  return { kind: 'order', orderId, next: last - length + 1, last, deletedAt, replay: false };
+};
+
+const waitingOf = ({ change, events }: ChangeWithEvents): readonly Waiting[] => {
+  if (change.kind === 'order') return [eventsOfOrder(change, events) ?? []].flat();
+  return events.map((event) => ({ kind: 'event', eventId: event.id, json: JSON.stringify(event) }));
+};
+
+/** The events of one order as one entry: from the first to the last. */
+const merged = (earlier: Waiting | undefined, later: Waiting): Waiting =>
+  earlier?.kind === 'order' && later.kind === 'order'
+    ? { ...later, next: Math.min(earlier.next, later.next), last: Math.max(earlier.last, later.last) }
+    : later;
+
+/** What the changes of a batch add to the backlog of an endpoint: the orders and other events of types that it wants. */
+export const entriesFor = (
+  endpoint: WebhookEndpoint,
+  changes: readonly ChangeWithEvents[],
+  dueAt: Instant,
+): readonly Entry[] => {
+  if (!isEnabled(endpoint)) return [];
+  const bySubject = new Map<string, Waiting>();
+  for (const each of changes) {
+    if (!each.events.some(({ type }) => wants(endpoint, type))) continue;
+    for (const waiting of waitingOf(each)) {
+      const subject = subjectOf(waiting);
+      bySubject.set(subject, merged(bySubject.get(subject), waiting));
+    }
+  }
+  return [...bySubject.values()].map((waiting) => ({ endpointId: endpoint.id, waiting, dueAt }));
+};
