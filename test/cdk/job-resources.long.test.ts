@@ -11,6 +11,7 @@ import {
   exceptSecrets,
   onlyProjections,
   onlySimulatedPayments,
+  onlyWebhooks,
   statementsIn,
 } from '#test/cdk/support/deployed';
 import { jobNameIn } from '#test/cdk/support/job-names';
@@ -207,7 +208,7 @@ describe('permissions', () => {
 
   test('only makeSecrets may read or write the secrets', () => {
     expect(onItems().length).toBeGreaterThan(20);
-    const without = [exceptSecrets, ...onlyProjections, onlySimulatedPayments];
+    const without = [exceptSecrets, ...onlyProjections, onlySimulatedPayments, ...onlyWebhooks];
     for (const [name, condition] of onItems())
       if (name !== 'order-service-dev-make-secrets')
         expect([name, without]).toEqual([name, expect.arrayContaining([condition])]);

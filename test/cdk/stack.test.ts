@@ -39,10 +39,13 @@ beforeAll(() => {
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
 
+/** The ports of outside systems. */
+const outside = ['payments', 'webhookCalls'];
+
 const sizeOf = (operation: Operation) => {
   if (operation.kind === 'page') return { Timeout: 10, MemorySize: 256 };
   if (operation.id.startsWith('batch')) return { Timeout: 28, MemorySize: 1792 };
-  return { Timeout: operation.useCase.uses.includes('payments') ? 28 : 10, MemorySize: 1024 };
+  return { Timeout: operation.useCase.uses.some((port) => outside.includes(port)) ? 28 : 10, MemorySize: 1024 };
 };
 
 describe('routes, operations and functions', () => {

@@ -102,9 +102,11 @@ const only = (prefix: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:Leadi
 /** The condition of each projection's writer. */
 export const onlyProjections = Object.values(table.projections).map(only);
 export const onlySimulatedPayments = only('v#');
+/** The conditions of the endpoints, and of what they get. */
+export const onlyWebhooks = [table.webhookEndpoints, table.webhooks].map(only);
 const knownConditions = [
   undefined,
-  ...[exceptSecrets, ...onlyProjections, onlySimulatedPayments].map((each) => JSON.stringify(each)),
+  ...[exceptSecrets, ...onlyProjections, onlySimulatedPayments, ...onlyWebhooks].map((each) => JSON.stringify(each)),
 ];
 
 /** The distinct permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */
