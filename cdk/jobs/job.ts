@@ -22,6 +22,7 @@ const deployedNames: Readonly<Record<string, Partial<JobNames>>> = {
   publishChanges: { construct: 'Publisher', deadLetters: 'Unpublished', lateAlarm: 'StreamBehind' },
   notifyCustomer: { construct: 'Notifier', deadLetters: 'Unsent' },
   projectChanges: { deadLetters: 'Unprojected' },
+  sendWebhooks: { deadLetters: 'Undelivered' },
   expireOrders: { construct: 'Sweeper', lateAlarm: 'NoSweeps' },
 };
 

@@ -1,10 +1,10 @@
 import { publishChanges } from '#application/events/publish-changes';
 import type { Ports } from '#application/ports';
-import { deliverNewEvents, deliverWaitingEvents } from '#application/webhooks/deliver-webhooks';
 import { listWebhookDeliveries } from '#application/webhooks/list-webhook-deliveries';
 import { replayOrderEvents } from '#application/webhooks/replay-order-events';
 import { replayWebhookDelivery } from '#application/webhooks/replay-webhook-delivery';
 import { sendTestWebhook } from '#application/webhooks/send-test-webhook';
+import { resendWebhooks, sendWebhooks } from '#application/webhooks/send-webhooks';
 import { ok } from '#domain/result';
 import { deliveryIdOf } from '#domain/webhooks/delivery';
 import { accepted, asStaff, bill, type Row } from '#test/budget/rows';
@@ -63,17 +63,17 @@ export const deliveryRows: readonly Row[] = [
     prepare: async (given) => {
       const ports = await receiving(given);
       await publish(ports);
-      return () => accepted(deliverNewEvents.with(ports)({}, bySystem()));
+      return () => accepted(sendWebhooks.with(ports)({}, bySystem()));
     },
   },
   {
     name: 'sweep: no event waits for the only endpoint of webhooks',
-    idleRunOf: 'deliverWaitingEvents',
+    idleRunOf: 'resendWebhooks',
     floor: bill(2, 0, 2),
     how: 'the endpoints and what is due, strong',
     prepare: async (given) => {
       const ports = await receiving(given);
-      return () => accepted(deliverWaitingEvents.with(ports)({ after: undefined, limit: 100 }, bySystem()));
+      return () => accepted(resendWebhooks.with(ports)({ after: undefined, limit: 100 }, bySystem()));
     },
   },
   {

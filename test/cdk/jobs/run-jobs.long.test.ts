@@ -71,7 +71,7 @@ test('the deployed jobs carry a confirmation from the stream to the bus, and fro
   const published = await runDeployed(
     'publishChanges',
     { Records: await streamed() },
-    { EVENT_BUS_NAME: 'shop', AWS_ENDPOINT_URL: bus.endpoint },
+    { ...environment, EVENT_BUS_NAME: 'shop', AWS_ENDPOINT_URL: bus.endpoint },
   );
   expect(published.at(-1)).toBe('answer {"batchItemFailures":[]}');
   expect(JSON.parse(published[0] ?? '')).toMatchObject({
@@ -197,7 +197,7 @@ test('the deployed expireOrders cancels and counts the others before it fails ov
 });
 
 test.each([
-  ['publishChanges', 'EVENT_BUS_NAME'],
+  ['publishChanges', 'TABLE_NAME', 'EVENT_BUS_NAME'],
   ['notifyCustomer', 'TABLE_NAME', 'MAIL_SENDER'],
   ['expireOrders', 'TABLE_NAME'],
   ['settlePayments', 'TABLE_NAME'],

@@ -35,17 +35,20 @@ describe('alarms', () => {
     const expected = [
       ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
+      ['order-service-prod-LateWebhooks', 'order-service-prod LateWebhooks Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-PaymentsDiffering', `order-service-prod ${paymentsDiffering} Sum`],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ReconcileBooksLate', 'a sum'],
+      ['order-service-prod-ResendWebhooksLate', 'a sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SettlePaymentsLate', 'a sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-Undelivered', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
@@ -86,6 +89,7 @@ describe('alarms', () => {
       ['Unpublished', 'order-service-prod-unpublished'],
       ['Unprojected', 'order-service-prod-unprojected'],
       ['Unsent', 'order-service-prod-unsent'],
+      ['Undelivered', 'order-service-prod-undelivered'],
     ] as const)
       expect(of(name)).toMatchObject({
         ...{ Threshold: 1, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' },
@@ -101,13 +105,16 @@ describe('alarms', () => {
       Dimensions: [{ Name: 'service', Value: 'orders' }],
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(new Set(silent)).toEqual(new Set([of('NoSweeps'), of('ReconcileBooksLate'), of('SettlePaymentsLate')]));
+    expect(new Set(silent)).toEqual(
+      new Set(['NoSweeps', 'ReconcileBooksLate', 'ResendWebhooksLate', 'SettlePaymentsLate'].map(of)),
+    );
   });
 
   test.each([
     ['NoSweeps', 'expireOrders', 600],
     ['SettlePaymentsLate', 'settlePayments', 600],
     ['ReconcileBooksLate', 'reconcileBooks', 86_400],
+    ['ResendWebhooksLate', 'resendWebhooks', 120],
   ])('are raised when no sweep completes, whatever it counted: %s', (name, job, Period) => {
     const sweeper = `order-service-prod_jobs_${job}`;
     const names = ofType(prod, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);

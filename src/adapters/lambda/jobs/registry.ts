@@ -1,6 +1,4 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
-import { deliverNewEventsJob } from '#adapters/lambda/jobs/deliver-new-events';
-import { deliverWaitingEventsJob } from '#adapters/lambda/jobs/deliver-waiting-events';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
@@ -8,12 +6,14 @@ import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
 import { reconcileBooksJob } from '#adapters/lambda/jobs/reconcile-books';
+import { resendWebhooksJob } from '#adapters/lambda/jobs/resend-webhooks';
+import { sendWebhooksJob } from '#adapters/lambda/jobs/send-webhooks';
 import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 
 /** Every job, a line each. */
 export const jobs: readonly Job[] = [
-  deliverNewEventsJob,
-  deliverWaitingEventsJob,
+  sendWebhooksJob,
+  resendWebhooksJob,
   expireOrdersJob,
   fetchKeysJob,
   makeSecretsJob,

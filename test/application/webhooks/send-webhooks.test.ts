@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import type { StoredChange } from '#application/events/cloud-event';
 import { publishChanges } from '#application/events/publish-changes';
 import type { Ports } from '#application/ports';
-import { deliverNewEvents, deliverWaitingEvents } from '#application/webhooks/deliver-webhooks';
+import { resendWebhooks, sendWebhooks } from '#application/webhooks/send-webhooks';
 import { days, hours, minutes, seconds } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import { orderIdOf } from '#domain/orders/order-id';
@@ -38,7 +38,7 @@ const shopWith = async (...endpoints: readonly WebhookEndpoint[]): Promise<Shop>
   for (const each of endpoints) await ports.commit([{ kind: 'webhook-endpoint', endpoint: each }]);
   const changes: StoredChange[] = [];
   store.watchers.add((change) => changes.push(change));
-  const deliver = async (by: Ports = ports) => answerOf(await deliverNewEvents.with(by)({}, bySystem()));
+  const deliver = async (by: Ports = ports) => answerOf(await sendWebhooks.with(by)({}, bySystem()));
   return {
     ...world,
     publish: async () => {
@@ -52,7 +52,7 @@ const shopWith = async (...endpoints: readonly WebhookEndpoint[]): Promise<Shop>
     deliver,
     deliverLater: async (milliseconds) => {
       advance(milliseconds);
-      return answerOf(await deliverWaitingEvents.with(ports)({ after: undefined, limit: 100 }, bySystem())).postponed;
+      return answerOf(await resendWebhooks.with(ports)({ after: undefined, limit: 100 }, bySystem())).postponed;
     },
   };
 };

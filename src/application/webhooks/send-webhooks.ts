@@ -90,7 +90,7 @@ const deliverToAll = async (
 };
 
 /** Delivers when an event was published, which is in the backlogs already. */
-export const deliverNewEvents = defineUseCase({
+export const sendWebhooks = defineUseCase({
   uses: delivers,
   with:
     (ports) =>
@@ -101,7 +101,7 @@ export const deliverNewEvents = defineUseCase({
 });
 
 /** Delivers what waits for its next attempt, and what was left when a run ended early. */
-export const deliverWaitingEvents = defineUseCase({
+export const resendWebhooks = defineUseCase({
   uses: delivers,
   with:
     (ports) =>

@@ -1,12 +1,12 @@
 import { defineJob } from '#adapters/lambda/job';
 import { eventSource } from '#application/events/cloud-event';
-import { deliverNewEvents } from '#application/webhooks/deliver-webhooks';
+import { sendWebhooks } from '#application/webhooks/send-webhooks';
 import { publishedTypes } from '#domain/webhooks/published-type';
 
-export const deliverNewEventsJob = defineJob({
-  id: 'deliverNewEvents',
+export const sendWebhooksJob = defineJob({
+  id: 'sendWebhooks',
   summary: 'Delivers new events to webhook endpoints',
   trigger: { kind: 'events', from: eventSource, types: publishedTypes },
   timeoutSeconds: 60,
-  useCase: deliverNewEvents,
+  useCase: sendWebhooks,
 });
