@@ -3,7 +3,7 @@ import { jobs } from '#adapters/lambda/jobs/registry';
 import { jobMemoryMb } from '#cdk/jobs/job-function';
 import { stageNames } from '#cdk/stage';
 import { allRows } from '#test/budget/all-rows';
-import { rows } from '#test/budget/rows';
+import { allRows } from '#test/budget/all-rows';
 import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { command, UsageError } from '../command.mjs';
 import { writeGenerated } from '../generated-file';
@@ -26,7 +26,7 @@ Exit code 0: printed, written or up to date; 1: out of date; 2: wrong options.`;
 const scheduledJobs = (): readonly Running[] =>
   jobs.flatMap(({ id, trigger }) => {
     if (trigger.kind !== 'schedule') return [];
-    const row = rows.find(({ idleRunOf }) => idleRunOf === id);
+    const row = allRows.find(({ idleRunOf }) => idleRunOf === id);
     if (row === undefined)
       throw new Error(
         `no row in test/budget/rows.ts is the idle run of the job ${id}. Add one: ` +
