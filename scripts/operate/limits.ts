@@ -3,7 +3,6 @@ import { jobs } from '#adapters/lambda/jobs/registry';
 import { jobMemoryMb } from '#cdk/jobs/job-function';
 import { stageNames } from '#cdk/stage';
 import { allRows } from '#test/budget/all-rows';
-import { allRows } from '#test/budget/all-rows';
 import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { command, UsageError } from '../command.mjs';
 import { writeGenerated } from '../generated-file';

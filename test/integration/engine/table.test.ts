@@ -275,7 +275,10 @@ test('only the ports of projections may write without conditions, each only its 
   );
 });
 
-test('only one port may delete, and it may do nothing else', () => {
+test('only two ports may delete: orders and nothing else, and what waits for endpoints of webhooks', () => {
   const removing = Object.entries(grants).filter(([, { table: onTable }]) => onTable.includes('dynamodb:DeleteItem'));
-  expect(removing).toEqual([['removeOrder', { table: ['dynamodb:DeleteItem'], index: [] }]]);
+  expect(removing).toEqual([
+    ['removeOrder', { table: ['dynamodb:DeleteItem'], index: [] }],
+    ['webhookBacklogs', expect.objectContaining({ partitions: 'h#' })],
+  ]);
 });
