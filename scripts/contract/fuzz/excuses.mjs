@@ -30,7 +30,7 @@ const withTexts = [
   'createWebhookEndpoint',
   'updateWebhookEndpoint',
 ];
-const lists = ['listOrders', 'listProducts', 'listDiscounts', 'listOrderEvents'];
+const lists = ['listOrders', 'listProducts', 'listDiscounts', 'listOrderEvents', 'listWebhookDeliveries'];
 const withLines = ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'];
 const refunds = ['refundPayment', 'quoteRefund'];
 const codesOfPayments = {
