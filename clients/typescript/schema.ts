@@ -1809,7 +1809,10 @@ export interface components {
         CreatedWebhookEndpoint: {
             /** @example we_5T7K3M9QX1QF65V8 */
             id: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @example https://hooks.example.com/orders
+             */
             url: string;
             /** @description The types of the events that are sent; null: every type, also those of later releases. */
             types: string[] | null;
@@ -3114,7 +3117,7 @@ export interface components {
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @description The names of the fields. Their values are not in the event. */
-                fields: components["schemas"]["PrivateField"][];
+                fields: string[];
                 taxDestination: components["schemas"]["TaxDestination"] | null;
             };
         };
@@ -3816,8 +3819,6 @@ export interface components {
              */
             code: "price-changed";
         };
-        /** @enum {string} */
-        PrivateField: "email" | "shippingAddress" | "note" | "tags" | "metadata" | "locale" | "paymentMethods" | "internalNote" | "internalTags" | "internalMetadata";
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
             /**
@@ -4782,7 +4783,10 @@ export interface components {
         WebhookEndpoint: {
             /** @example we_5T7K3M9QX1QF65V8 */
             id: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @example https://hooks.example.com/orders
+             */
             url: string;
             /** @description The types of the events that are sent; null: every type, also those of later releases. */
             types: string[] | null;
@@ -5177,21 +5181,6 @@ export interface components {
          * @example "3"
          */
         IfNoneMatchToRead: string;
-        /**
-         * @description The id of the event, the same in each attempt.
-         * @example 7K3M9Q-X1QF65-V805T8:2
-         */
-        WebhookId: string;
-        /**
-         * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
-         * @example 1795255440
-         */
-        WebhookTimestamp: string;
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        WebhookSignature: string;
     };
     requestBodies: never;
     headers: {
@@ -8954,17 +8943,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9000,17 +8989,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9046,17 +9035,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9092,17 +9081,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9138,17 +9127,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9184,17 +9173,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9230,17 +9219,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9276,17 +9265,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9322,17 +9311,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9368,17 +9357,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9414,17 +9403,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9460,17 +9449,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9506,17 +9495,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9552,17 +9541,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9598,17 +9587,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9644,17 +9633,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9690,17 +9679,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9736,17 +9725,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9782,17 +9771,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9828,17 +9817,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9874,17 +9863,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9920,17 +9909,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -9966,17 +9955,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10012,17 +10001,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10058,17 +10047,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10104,17 +10093,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10150,17 +10139,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10196,17 +10185,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10242,17 +10231,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10288,17 +10277,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10333,17 +10322,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -10378,17 +10367,17 @@ export interface operations {
                  * @description The id of the event, the same in each attempt.
                  * @example 7K3M9Q-X1QF65-V805T8:2
                  */
-                "webhook-id": components["parameters"]["WebhookId"];
+                "webhook-id": string;
                 /**
                  * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
                  * @example 1795255440
                  */
-                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                "webhook-timestamp": string;
                 /**
                  * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
                  * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
                  */
-                "webhook-signature": components["parameters"]["WebhookSignature"];
+                "webhook-signature": string;
             };
             path?: never;
             cookie?: never;

@@ -158,7 +158,7 @@ const oapiCodegen = {
     {
       step: 'generate',
       program: join(tools, 'oapi-codegen'),
-      args: ['-generate', 'types,client', '-package', 'orders', '-o', 'orders/orders.go', contract],
+      args: ['-generate', 'types,client,skip-prune', '-package', 'orders', '-o', 'orders/orders.go', contract],
     },
     { step: 'install', program: 'go', args: ['mod', 'tidy'], env: goIn(cache) },
     { step: 'compile', program: 'go', args: ['build', '-o', 'try', '.'], env: goIn(cache) },

@@ -12,7 +12,7 @@ import {
 } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
-import { webhookParameters, webhookResponses, webhooksIn } from '#adapters/http/openapi/webhooks';
+import { webhookResponses, webhooksIn } from '#adapters/http/openapi/webhooks';
 import { acceptedScopes, type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
 import { capitalized } from '#domain/names';
 
@@ -146,7 +146,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
     components: {
       schemas: sorted([...Object.entries(schemas.components()), ...problems.schemas, ...shared.schemas]),
       responses: sorted([...shared.responses, ...Object.entries(webhookResponses)]),
-      parameters: { ...usedIn(paths, headerParameters), ...webhookParameters },
+      parameters: usedIn(paths, headerParameters),
       headers: headerComponents,
       examples: sorted([
         ...[...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }] as const),

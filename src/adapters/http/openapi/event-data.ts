@@ -8,7 +8,6 @@ import type { EventData } from '#domain/orders/events';
 import type { HoldCause } from '#domain/orders/events/holds';
 import type { Taken } from '#domain/orders/events/payments';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
-import { type PrivateData, readersOfField } from '#domain/orders/private-data';
 import { declineCodes, operationReasons, operationTypes } from '#domain/payments/payment';
 import { type RiskReason, riskTexts } from '#domain/payments/risk';
 import type { PricedLine } from '#domain/pricing';
@@ -110,11 +109,9 @@ const appliedDiscount = replySchema(() =>
 const riskReason = replySchema(() =>
   z.enum(Object.keys(riskTexts) as [RiskReason, ...RiskReason[]]).check(z.meta({ id: 'RiskReason' })),
 );
-const privateField = replySchema(() =>
-  z
-    .enum(Object.keys(readersOfField) as [keyof PrivateData, ...(keyof PrivateData)[]])
-    .check(z.meta({ id: 'PrivateField' })),
-);
+/** No enumeration: generators would make a constant `Locale` of it, beside the type. */
+const privateField = () =>
+  z.string().check(z.meta({ examples: ['note'], description: 'The name of a private field.' }));
 
 const lines = () => ({ lines: z.array(lineUnits()) });
 const ofParcel = () => ({ fulfillmentId: z.string().check(z.meta({ examples: ['ful_1'] })) });

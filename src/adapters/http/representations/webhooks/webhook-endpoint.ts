@@ -23,7 +23,7 @@ const DisabledReasonText = replySchema(() =>
 const members = () =>
   ({
     id: z.string().check(z.meta({ examples: [webhookEndpointIdParameter.example] })),
-    url: z.string().check(z.meta({ format: 'uri' })),
+    url: z.string().check(z.meta({ format: 'uri', examples: ['https://hooks.example.com/orders'] })),
     types: z
       .nullable(z.array(z.string().check(z.meta({ examples: ['order.placed'] }))))
       .check(z.describe('The types of the events that are sent; null: every type, also those of later releases.')),
