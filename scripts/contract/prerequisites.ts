@@ -29,6 +29,3 @@ export const prerequisites: Readonly<Record<string, readonly string[]>> = {
   replayOrderEvents: ['placeOrder'],
   releaseHold: ['placeOrder', 'placeHold'],
 };
-
-/** The operations that make a thing whose id is in paths outside its collection, by the parameter: the reply has it as `id`. */
-export const makers: Readonly<Record<string, string>> = { orderId: 'placeOrder', deliveryId: 'sendTestWebhook' };

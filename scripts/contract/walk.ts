@@ -1,6 +1,7 @@
 import type { UseCaseOperation } from '#adapters/http/operation';
 import { capitalized } from '#domain/names';
-import { makers, prerequisites } from './prerequisites';
+import { makers } from './makers';
+import { prerequisites } from './prerequisites';
 
 /**
  * Every operation as a request, in an order in which each succeeds: a person or a tool can send them one by one. They are

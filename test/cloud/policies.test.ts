@@ -68,8 +68,11 @@ const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map([
 const usesOf = (name: string): readonly (keyof Ports)[] => usesByName.get(name) ?? [];
 /** Without a risk rule that counts, nothing reads the recent orders of a customer. */
 const unusedBySettings: readonly (keyof Ports)[] = shippedSettings.risk === undefined ? ['recentOrders'] : [];
+/** The emulator has no public receiver, so no endpoint can be created. */
+const isUnreachable = (name: string, port: keyof Ports): boolean =>
+  name.endsWith('_createWebhookEndpoint') && port === 'commit';
 const neededBy = (name: string): readonly (keyof Ports)[] =>
-  usesOf(name).filter((port) => !unusedBySettings.includes(port));
+  usesOf(name).filter((port) => !unusedBySettings.includes(port) && !isUnreachable(name, port));
 const actionsOf = (port: keyof typeof grants): readonly string[] => [...grants[port].table, ...grants[port].index];
 
 describe('the calls that the functions made', () => {
