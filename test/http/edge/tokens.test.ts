@@ -20,7 +20,7 @@ const wrong: readonly (readonly [name: string, wishes: TokenWishes])[] = [
   ['for another client', { claims: { client_id: 'another-shop' } }],
   ['for another audience', { without: ['client_id'], claims: { aud: ['another-shop'] } }],
   ['for nobody', { without: ['client_id'] }],
-  ['not valid yet', { claims: { nbf: now + 60 } }],
+  ['not valid yet', { claims: { nbf: now + 600 } }],
   ['without an end', { without: ['exp'] }],
   ['with an end that is text', { claims: { exp: 'never' as unknown as number } }],
   ['that tells who somebody is', { claims: { token_use: 'id' } }],
