@@ -1,5 +1,11 @@
 /** Each takes longer than 10 seconds: a worker that began one last would run alone. */
-const longest = ['cdk/stack.long.test.ts', 'integration/contract', 'integration/budget', 'process/start', 'process/events'];
+const longest = [
+  'cdk/stack.long.test.ts',
+  'integration/contract',
+  'integration/budget',
+  'process/start',
+  'process/events',
+];
 
 /** @typedef {{ readonly path: string, readonly context: { readonly hasteFS: { getSize(path: string): number | null } } }} Test */
 

@@ -19,7 +19,7 @@ import { createSecretEntity } from '#adapters/dynamodb/service/secrets';
 import { type StoredItem, table } from '#adapters/dynamodb/table';
 import { createBacklogEntity, toBacklog } from '#adapters/dynamodb/webhooks/backlogs';
 import { createClaimEntity, toClaim } from '#adapters/dynamodb/webhooks/claims';
-import { createDeliveryEntity, toDelivery } from '#adapters/dynamodb/webhooks/deliveries';
+import { createDeliveryEntity, toDelivery, withoutAnswers } from '#adapters/dynamodb/webhooks/deliveries';
 import { createWebhookEndpointEntity, foundWebhookEndpoint } from '#adapters/dynamodb/webhooks/endpoints';
 import { idAtPosition } from '#domain/orders/order-id';
 
@@ -266,7 +266,7 @@ const webhookDeliveryView = (place: Place): ItemView =>
       status: 'open',
       body: 'open',
       // A receiver may answer anything.
-      attempts: 'personal',
+      attempts: { without: (attempts) => withoutAnswers(attempts, hidden.personal) },
       createdAt: 'open',
       keptUntilSeconds: 'open',
     },

@@ -127,6 +127,12 @@ export const toDelivery = (item: Item): WebhookDelivery => {
   return delivery;
 };
 
+/** The stored attempts with another text in place of each answer, which may be anything. */
+export const withoutAnswers = (attempts: unknown, instead: string): unknown =>
+  listOf(attempt.parse)(attempts, 'attempts').map((each) =>
+    attempt.pack(each.answer.kind === 'answered' ? { ...each, answer: { ...each.answer, body: instead } } : each),
+  );
+
 /** The item of a delivery. */
 export const deliveryItem = (delivery: WebhookDelivery) =>
   ({
