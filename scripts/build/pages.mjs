@@ -101,7 +101,7 @@ const bundlePage = async (page) => {
 
 /** @typedef {{ path: string, contents: Uint8Array }} Asset */
 
-/** How a page names an asset. @param {Asset} asset */
+/** The address of an asset in a page. @param {Asset} asset */
 const placeOf = ({ path, contents }) => ({ address: `/assets/${basename(path)}`, hash: hashOf(contents) });
 
 /** True if the script of Stripe runs beside ours. @returns {Promise<boolean>} */

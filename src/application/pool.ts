@@ -1,4 +1,4 @@
-/** How many items one request or run usually handles at the same time, so that others are not slowed down. */
+/** The usual number of items that one request or run handles at the same time, so that others are not slowed down. */
 const usualWidth = 5;
 
 /**

@@ -728,7 +728,7 @@ export type WebhookBacklogs = {
   readonly release: (endpointId: WebhookEndpointId, holder: string) => Promise<void>;
 };
 
-/** What was sent to endpoints in the last 30 days, with the answers. */
+/** The deliveries to endpoints in the last 30 days, with the answers. */
 export type WebhookDeliveries = {
   readonly find: (endpointId: WebhookEndpointId, id: WebhookDeliveryId) => Promise<WebhookDelivery | undefined>;
   /** Newest first. */

@@ -1,16 +1,16 @@
-import type { Ports } from '#application/ports';
+import { type Ports, Unavailable } from '#application/ports';
 import { type DeliveringEvents, deliverEvent } from '#application/webhooks/deliver-event';
 import type { CurrentEndpoint } from '#application/webhooks/endpoint-health';
 import { eventsIn } from '#application/webhooks/events-for';
-import { seconds } from '#domain/instant';
+import { minutes, seconds } from '#domain/instant';
 import type { Failing, WebhookBacklog } from '#domain/webhooks/backlog';
 import { wants } from '#domain/webhooks/endpoint';
 
 export type DeliveringBacklogs = DeliveringEvents & Pick<Ports, 'orders' | 'webhookBacklogs'>;
 
-/** The ids of the events that a run has delivered to an endpoint, and of those that are late. */
-export type Tally = { readonly delivered: string[]; readonly late: string[] };
-export const emptyTally = (): Tally => ({ delivered: [], late: [] });
+/** The ids of the events that a run has delivered to an endpoint, and of those that are late; the errors of backlogs that it could not read. */
+export type Tally = { readonly delivered: string[]; readonly late: string[]; readonly defects: unknown[] };
+export const emptyTally = (): Tally => ({ delivered: [], late: [], defects: [] });
 
 /** An event is late after this number of failures: more than half an hour after the first one. */
 const failuresOfLate = 5;
@@ -64,7 +64,7 @@ const deliverOnce = async (
 };
 
 /** Delivers a backlog and what the publisher adds meanwhile. */
-export const deliverBacklog = async (
+const deliverWhole = async (
   ports: DeliveringBacklogs,
   current: CurrentEndpoint,
   found: WebhookBacklog,
@@ -75,5 +75,30 @@ export const deliverBacklog = async (
   while (backlog !== undefined) {
     if ((await deliverOnce(ports, current, backlog, tally, hasTime)) === 'left') return;
     backlog = await ports.webhookBacklogs.finish(backlog);
+  }
+};
+
+/** The wait for the repair of an order that cannot be read. */
+const waitForRepair = minutes(30);
+
+/**
+ * Delivers a backlog. One that cannot be read waits for a repair, and its error is in the tally: the other orders are
+ * still delivered. An outside system that does not answer ends the run.
+ */
+export const deliverBacklog = async (
+  ports: DeliveringBacklogs,
+  current: CurrentEndpoint,
+  backlog: WebhookBacklog,
+  tally: Tally,
+  hasTime: () => boolean,
+): Promise<void> => {
+  try {
+    await deliverWhole(ports, current, backlog, tally, hasTime);
+  } catch (defect) {
+    if (defect instanceof Unavailable) throw defect;
+    tally.defects.push(defect);
+    const { waiting, failing } = backlog;
+    const next = waiting.kind === 'order' ? waiting.next : 1;
+    await ports.webhookBacklogs.postpone(backlog, { next, dueAt: ports.clock.now() + waitForRepair, failing });
   }
 };

@@ -11,7 +11,7 @@ export type ListWebhookDeliveries = {
   readonly limit: number;
 };
 
-/** What was sent to an endpoint, the newest first. */
+/** The deliveries to an endpoint, the newest first. */
 export const listWebhookDeliveries = defineUseCase({
   uses: ['webhookEndpoints', 'webhookDeliveries'],
   with:

@@ -32,7 +32,7 @@ const merged = (earlier: Waiting | undefined, later: Waiting): Waiting =>
     ? { ...later, next: Math.min(earlier.next, later.next), last: Math.max(earlier.last, later.last) }
     : later;
 
-/** What the changes of a batch add to the backlog of an endpoint: the orders and other events of types that it wants. */
+/** The entries that the changes of a batch add to the backlogs of an endpoint: orders and other events of its types. */
 export const entriesFor = (
   endpoint: WebhookEndpoint,
   changes: readonly ChangeWithEvents[],

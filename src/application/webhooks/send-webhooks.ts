@@ -86,7 +86,10 @@ const deliverToAll = async (
   const settled = await Promise.allSettled(endpoints.map((each) => deliverTo(ports, each, cause.key)));
   const failed = settled.find((each) => each.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
-  return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const tallies = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const [defect] = tallies.flatMap(({ defects }) => defects);
+  if (defect !== undefined) throw defect;
+  return tallies;
 };
 
 /** Delivers when an event was published, which is in the backlogs already. */

@@ -1,7 +1,7 @@
 import { days, hours, type Instant, minutes, seconds } from '#domain/instant';
 import type { DisabledReason, WebhookEndpoint } from '#domain/webhooks/endpoint';
 
-/** How an endpoint answered, or why it did not. */
+/** The answer of an endpoint, or the reason why there is none. */
 export type WebhookAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly body: string; readonly retryAfter: string | null }
   | { readonly kind: 'failed'; readonly reason: WebhookFailure };

@@ -25,13 +25,13 @@ export type Waiting = WaitingOfOrder | WaitingEvent;
 /** The failed attempts to deliver an event. */
 export type Failing = {
   readonly deliveryId: WebhookDeliveryId;
-  /** How many, at least one. */
+  /** Their number, at least one. */
   readonly failures: number;
   readonly firstAt: Instant;
 };
 
 /**
- * What an endpoint has not got yet: the events of one order, or one other event. It is stored until the last of them is
+ * The events that an endpoint has still to get: those of one order, or one other event. It is stored until the last of them is
  * delivered or given up, so the events of an order wait for the one before them, and for nothing else.
  */
 export type WebhookBacklog = {
@@ -46,6 +46,6 @@ export type WebhookBacklog = {
 /** The end of the subject of a replay. An order id has no colon. */
 export const replayMark = ':replay';
 
-/** What the backlog is about, unique for an endpoint: an order id, one with the mark of a replay, or the id of an event. */
+/** The name of a backlog, unique for an endpoint: an order id, one with the mark of a replay, or the id of an event. */
 export const subjectOf = (waiting: Waiting): string =>
   waiting.kind === 'event' ? waiting.eventId : `${waiting.orderId}${waiting.replay ? replayMark : ''}`;

@@ -284,17 +284,39 @@ test('a run that was killed repeats the event whose answer it did not store', as
   const life = lifeOf(a);
   await commit(shop, life.placed, life.confirmed);
   await shop.publish();
+  const kill = () => {
+    throw new Error('killed');
+  };
   const killed: Ports = {
     ...shop.ports,
-    storeWebhookDelivery: () => {
-      throw new Error('killed');
-    },
-    webhookBacklogs: { ...shop.ports.webhookBacklogs, release: async () => {} },
+    storeWebhookDelivery: kill,
+    webhookBacklogs: { ...shop.ports.webhookBacklogs, postpone: kill, release: async () => {} },
   };
   await expect(shop.deliver(killed)).rejects.toThrow('killed');
   expect(await shop.deliver()).toBe('nothing-delivered');
   await shop.deliverLater(seconds(60));
   expect(names()).toEqual(['A1', 'A1', 'A2']);
+});
+
+test('an order that cannot be read holds up no other, fails the run, and is delivered after its repair', async () => {
+  const shop = await shopWith(at());
+  await commit(shop, a, b);
+  await shop.publish();
+  const { find } = shop.ports.orders;
+  const broken: Ports = {
+    ...shop.ports,
+    orders: {
+      find: async (id) => {
+        if (id === a.id) throw new Error('the stored order is faulty');
+        return find(id);
+      },
+    },
+  };
+  await expect(shop.deliver(broken)).rejects.toThrow('faulty');
+  expect(names()).toEqual(['B1']);
+  expect(await shop.deliver(broken)).toBe('nothing-delivered');
+  await shop.deliverLater(minutes(30));
+  expect(names()).toEqual(['B1', 'A1']);
 });
 
 test('a deleted order ends with its deletion, also at an endpoint that was behind', async () => {

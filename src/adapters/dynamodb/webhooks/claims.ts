@@ -34,7 +34,7 @@ const attributes = {
   until: { type: 'number', field: 'u', required: true },
 } as const satisfies Readonly<Record<keyof StoredClaim, object>>;
 
-/** Who delivers to an endpoint, and until when. */
+/** The item with the run that delivers to an endpoint, and the end of its claim. */
 export const createClaimEntity = (place: Place) =>
   new Entity(
     {

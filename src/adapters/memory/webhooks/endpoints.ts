@@ -15,7 +15,7 @@ export const createWebhookEndpoints = ({ webhookEndpoints }: MemoryStore): Webho
 const idOf = (write: EndpointWrite): WebhookEndpointId =>
   write.kind === 'webhook-endpoint' ? write.endpoint.id : write.id;
 
-/** Whether the write follows the stored state. The id of a deleted endpoint is not used again. */
+/** True if the write follows the stored state. The id of a deleted endpoint is not used again. */
 const isNext = (stored: WebhookEndpoint | null | undefined, write: EndpointWrite): boolean => {
   if (stored === null) return false;
   switch (write.kind) {
