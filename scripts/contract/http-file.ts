@@ -2,7 +2,8 @@ import type { Step, Walk } from './walk';
 
 const head = `# Every operation of the order service, as requests to send one after the other. Generated: npm run openapi writes it.
 #
-# Start the service with npm start, send "token" first, then the others in their order.
+# Start the service with npm start -- --webhooks-to-localhost (npm start refuses the example of a webhook, whose host nobody
+# has), send "token" first, then the others in their order.
 #
 # REST Client of VS Code, Visual Studio 17.12: they read the file as it is.
 # httpyac (npx httpyac send orders.http --all): keep httpyac.config.cjs in the same folder.

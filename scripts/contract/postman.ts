@@ -3,7 +3,7 @@ import { replyTests, testsOf } from './postman-tests';
 import type { Step, Walk } from './walk';
 
 const description =
-  'Every operation of the order service, in an order in which each succeeds. Generated: npm run openapi writes it. Start the service with npm start and run the collection, or send "Get a staff token" first and then any request.';
+  'Every operation of the order service, in an order in which each succeeds. Generated: npm run openapi writes it. Start the service with npm start -- --webhooks-to-localhost (npm start refuses the example of a webhook, whose host nobody has) and run the collection, or send "Get a staff token" first and then any request.';
 
 /** ['holds', 0, 'id'] → .holds[0].id */
 const member = (place: readonly (string | number)[]): string =>

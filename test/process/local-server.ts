@@ -73,7 +73,7 @@ export const run = (
 export const printed = async <Value>(
   { process: child, output }: Started,
   find: (output: string) => Value | undefined,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ) => {
   for (let waited = 0; waited < patienceMs; waited += 20) {
     const found = find(output());

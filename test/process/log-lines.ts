@@ -2,6 +2,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalog';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { riskTexts } from '#domain/payments/risk';
+import { publishedTypes } from '#domain/webhooks/published-type';
 
 const isFaults = (value: unknown): boolean =>
   typeof value === 'object' &&
@@ -40,8 +41,8 @@ const jobFields: typeof fields = {
   written: isCount,
   retryFrom: isPosition,
   unreadable: (value) => Array.isArray(value) && value.length === 0,
-  event: (value) => /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}:\d+$/.test(String(value)),
-  type: (value) => /^(?:order|payment|fulfillment|return)\.[a-z-]+$/.test(String(value)),
+  event: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]*:\d+$/.test(String(value)),
+  type: (value) => (publishedTypes as readonly unknown[]).includes(value),
   outcome: (value) => /^[a-z]+(-[a-z]+)*$/.test(String(value)),
   seen: isCount,
   ...Object.fromEntries(jobsBy('schedule').map(({ names }) => [names.changed, isCount] as const)),

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { areaOf, nameInArea } from '#cdk/functions/names';
+import { namesOf } from '#cdk/jobs/job';
 import { refusedChanges } from '#test/cdk/support/refused-changes';
 import {
   buildBundles,
@@ -129,9 +130,10 @@ const laterJobs = jobs
   .map(({ id }) => id.toLowerCase())
   .filter((job) => !Object.keys(oneStack).some((name) => name.toLowerCase().includes(job)));
 const isOfLaterJob = (name: string): boolean => laterJobs.some((job) => name.toLowerCase().includes(job));
-/** The alarms that came later: two of their own, and those on what the later sweeps leave. */
+/** The alarms that came later: one of its own, and those on what the later jobs leave. */
 const laterAlarms = [
-  ...['PaymentsDiffering', 'Unprojected'],
+  'PaymentsDiffering',
+  ...jobs.filter(({ id }) => laterJobs.includes(id.toLowerCase())).map((job) => namesOf(job).deadLetters),
   ...jobsBy('schedule').flatMap(({ id, names }) => (laterJobs.includes(id.toLowerCase()) ? [names.overdue] : [])),
 ];
 const isLaterAlarm = (name: string): boolean => laterAlarms.some((alarm) => name.startsWith(`Alarms${alarm}`));

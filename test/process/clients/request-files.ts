@@ -26,10 +26,10 @@ export const failed = (sent: readonly Sent[]): readonly string[] =>
         `such as ${name.replace(/\d+$/, '')}: ['placeOrder', 'confirmOrder'], then: npm run openapi`,
     );
 
-export const missing = (sent: readonly Sent[]): readonly string[] => {
+export const missing = (sent: readonly Sent[], expected = useCases): readonly string[] => {
   const reached = new Set(sent.map(operationOf));
   // Only a provider can sign the others.
-  const sendable = useCases.filter(({ request }) => request.unread === undefined);
+  const sendable = expected.filter(({ request }) => request.unread === undefined);
   return sendable
     .map(({ id }) => id)
     .filter((id) => !reached.has(id))

@@ -17,8 +17,8 @@ const textIn = (detail: unknown, name: string): string => {
 
 const isBusEvent = (event: unknown): event is BusEvent => isFields(event) && 'detail' in event;
 
-/** The shapes of our ids and types. A text of another shape is not logged. */
-const shapes = { id: /^[0-9A-Z-]{18,24}:\d{1,4}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
+/** The shapes of our ids, of an order or a sku with a number, and types. A text of another shape is not logged. */
+const shapes = { id: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}:\d{1,16}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
 const loggable = (text: string, shape: RegExp): string => (shape.test(text) ? text : 'unreadable');
 
 /** Runs a use case with each event that the bus delivers. */
