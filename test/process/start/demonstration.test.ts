@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 test('seeds a demonstration shop and serves it', async () => {
   const call = clientOf(server.url);
-  expect(server).toMatchObject({ store: 'embedded engine', seeded: { products: 34, orders: 400 } });
+  expect(server).toMatchObject({ store: 'embedded engine', seeded: { products: 34, orders: 120 } });
   expect((await call('/health')).json).toEqual({ status: 'alive' });
   expect((await call('/ready')).json).toEqual({ status: 'ready' });
   expect((await call('/v1/products?limit=100')).json.products).toHaveLength(34);

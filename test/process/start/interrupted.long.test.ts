@@ -22,11 +22,11 @@ test('a start that was killed while it stored the demonstration is repeated by t
   await killed.ended;
   expect(existsSync(mark())).toBe(true);
 
-  // It stores 400 orders on a disk, which takes long on a busy machine.
+  // It stores 120 orders on a disk, which takes long on a busy machine.
   const again = run(['--port', '0', '--json', '--data', folder]);
   const server = { ...again, ...(await printed(again, readyLine, 45_000)) };
   expect(server.output()).toContain(`The last start with --data ${folder} ended before the demonstration was complete`);
-  expect(server.seeded).toEqual({ products: 34, orders: 400 });
+  expect(server.seeded).toEqual({ products: 34, orders: 120 });
   expect(existsSync(mark())).toBe(false);
   const { json } = await clientOf(server.url)('/v1/products?limit=100');
   expect(json.products).toHaveLength(34);

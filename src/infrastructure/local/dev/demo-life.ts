@@ -167,7 +167,7 @@ const paid = step('pay', 0.1, pay('tok_ok'));
 const authorized = step('authorize', 0.1, pay('tok_ok', 'manual'));
 
 /** The stories of goods that are shipped, the usual one several times. */
-const stories: readonly ((roll: Dice) => readonly Step[])[] = [
+export const stories: readonly ((roll: Dice) => readonly Step[])[] = [
   (roll) => [paid, ...sending(roll)],
   (roll) => [authorized, ...sending(roll, [step('capture', 0, capture)])],
   (roll) => [paid, ...sending(roll)],
@@ -201,14 +201,17 @@ const stories: readonly ((roll: Dice) => readonly Step[])[] = [
   (roll) => [paid, ...sending(roll), step('return', 140, askBack(unitToReturn))],
 ];
 
+/** The longest story ends then. */
+export const longestStoryDays = 17;
+
 /** A download is completed once it is paid. */
 const download: readonly Step[] = [paid];
 
 const storyOf = (order: Order, index: number, roll: Dice): readonly Step[] => {
   if (order.totals.totalAmount === 0) return [];
   if (unitsToShip(order).length === 0) return download;
-  // Every story is told once, the usual one most often.
-  const story = stories[index < 2 * stories.length ? index % stories.length : roll(3) > 0 ? 0 : roll(stories.length)];
+  // Every story is told three times, the usual one most often.
+  const story = stories[index < 3 * stories.length ? index % stories.length : roll(3) > 0 ? 0 : roll(stories.length)];
   return story === undefined ? download : story(roll);
 };
 

@@ -17,7 +17,7 @@ import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
 import { demoCustomers, demoEmail } from '#infrastructure/local/dev/demo-customers';
-import { live } from '#infrastructure/local/dev/demo-life';
+import { live, longestStoryDays, stories } from '#infrastructure/local/dev/demo-life';
 import { type Dice, dice } from '#infrastructure/local/dev/dice';
 
 /** A demonstration shop with the orders of 90 days. The same seed and time make the same shop. */
@@ -28,7 +28,8 @@ export type DemoShop = {
   readonly payments: readonly SimulatedPayment[];
 };
 
-const orderCount = 400;
+/** Each takes about 6 ms of the start. */
+const orderCount = 120;
 const days = 90;
 /** The time before now that the demonstration covers. */
 export const demoMilliseconds = hours(24 * days) + minutes(30);
@@ -108,9 +109,13 @@ const productsOf = (roll: Dice): readonly Product[] =>
     available: 340 + roll(200),
   }));
 
-/** The newest orders are minutes old, so that some are still pending. */
-const ageOf = (index: number, roll: Dice): number =>
-  index < 8 ? minutes(2 * index + 1) : minutes(30) + Math.floor((roll(1_000_000) / 1_000_000) * hours(24 * days));
+/** The newest orders are minutes old, so that some are still pending. The third round of the stories has ended. */
+const ageOf = (index: number, roll: Dice): number => {
+  if (index < 8) return minutes(2 * index + 1);
+  const round = Math.floor(index / stories.length);
+  const youngest = round === 2 ? hours(24 * longestStoryDays) : minutes(30);
+  return youngest + Math.floor((roll(1_000_000) / 1_000_000) * (demoMilliseconds - youngest));
+};
 
 type Making = {
   readonly pricing: PricingPorts;
