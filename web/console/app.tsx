@@ -20,6 +20,8 @@ const OrderPage = lazy(() => import('./order/order-page'));
 const Products = lazy(() => import('./catalog/products'));
 const ProductPage = lazy(() => import('./catalog/product-page'));
 const Discounts = lazy(() => import('./catalog/discounts'));
+const Endpoints = lazy(() => import('./webhooks/endpoints'));
+const EndpointPage = lazy(() => import('./webhooks/endpoint-page'));
 const Events = lazy(() => import('./shop/events'));
 const Mailbox = lazy(() => import('./shop/mailbox'));
 const Settings = lazy(() => import('./shop/settings'));
@@ -38,6 +40,8 @@ const Routes = () => {
           {({ sku }) => <ProductPage key={sku} sku={sku === 'new' ? null : decodeURIComponent(sku)} />}
         </Route>
         <Route path="/discounts" component={Discounts} />
+        <Route path="/webhooks" component={Endpoints} />
+        <Route path="/webhooks/:id">{({ id }) => <EndpointPage key={id} id={id} />}</Route>
         {isLocal && <Route path="/events" component={Events} />}
         {isLocal && <Route path="/mailbox" component={Mailbox} />}
         <Route path="/settings" component={Settings} />

@@ -16,6 +16,7 @@ const places: readonly Place[] = [
   { path: '/orders', text: 'orders', key: 'o' },
   { path: '/products', text: 'products', key: 'p' },
   { path: '/discounts', text: 'discounts', key: 'd' },
+  { path: '/webhooks', text: 'webhooks', key: 'w' },
   { path: '/events', text: 'events', key: 'e', isLocal: true },
   { path: '/mailbox', text: 'mailbox', key: 'm', isLocal: true },
   { path: '/settings', text: 'settings', key: 's' },

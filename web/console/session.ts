@@ -2,16 +2,6 @@ import type { Config } from '../shared/config';
 import { ofTab } from '../shared/memory';
 import { cognitoSignIn } from '../shared/sign-in-cognito';
 
-/** What staff may be allowed to do; the local issuer grants whatever is chosen. */
-export const staffScopes = [
-  'orders:read',
-  'orders:write',
-  'payments:write',
-  'fulfillment:write',
-  'catalog:write',
-  'stock:write',
-] as const;
-
 /** `scopes`: null where the issuer decides and does not tell the page. */
 export type Staff = { readonly name: string; readonly scopes: readonly string[] | null };
 

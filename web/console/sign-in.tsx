@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useConsole } from './console-context';
 import { Notice, ViewTitle, WorkButton } from './parts/feedback';
 import { Check, TextField } from './parts/fields';
-import { type Staff, staffScopes } from './session';
+import { staffScopes } from './scopes';
+import type { Staff } from './session';
 
 /** Staff of the local issuer choose who they are and what they may do; deployed, the hosted page asks. */
 export const SignIn = ({ enter }: { enter: (staff: Staff) => void }) => {

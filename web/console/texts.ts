@@ -4,6 +4,7 @@ import { orderTexts } from './texts/order';
 import { problemTexts } from './texts/problems';
 import { shopTexts } from './texts/shop';
 import { statusTexts } from './texts/statuses';
+import { webhookTexts } from './texts/webhooks';
 
 /** Every text of the console: English, German. */
 export const texts = {
@@ -11,6 +12,7 @@ export const texts = {
   ...statusTexts,
   ...orderTexts,
   ...catalogTexts,
+  ...webhookTexts,
   ...problemTexts,
 } as const satisfies Texts;
 

@@ -11,3 +11,7 @@ export type RefundQuote = Schemas['RefundQuote'];
 export type Payment = Schemas['Payment'];
 export type Product = Schemas['Product'];
 export type Discount = Schemas['Discount'];
+export type EventType = Schemas['EventType'];
+export type WebhookEndpoint = Schemas['WebhookEndpoint'];
+export type WebhookDelivery = Schemas['WebhookDelivery'];
+export type WebhookAttempt = Schemas['WebhookAttempt'];

@@ -4,7 +4,7 @@ import { findingsIn } from '#test/browser/support/axe';
 import { dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
 import { browseShop } from '#test/browser/support/shop';
 
-const shop = browseShop();
+const shop = browseShop('--webhooks-to-localhost');
 
 /** An order with everything that a page can show: payments, a parcel, a return, a hold and notes. */
 const fullOrder = async (): Promise<string> => {
@@ -38,6 +38,16 @@ const cases = schemes.flatMap((colorScheme) =>
   widths.flatMap((width) => languages.map(([locale, signIn]) => ({ colorScheme, width, locale, signIn }))),
 );
 
+/** An endpoint to which an event was sent that it did not take: nobody listens there. */
+const failingEndpoint = async (): Promise<string> => {
+  const { json } = await shop.asStaff('/v1/webhook-endpoints', {
+    url: 'http://127.0.0.1:9/orders',
+    types: ['order.placed'],
+  });
+  await shop.asStaff(`/v1/webhook-endpoints/${json.id}/test`, {});
+  return json.id;
+};
+
 /** Nothing found by axe, and no scrolling sideways. */
 const expectSound = async (page: Page, place: string, width: number): Promise<void> => {
   expect([place, await findingsIn(page)]).toEqual([place, []]);
@@ -49,6 +59,7 @@ describe('every view of the console', () => {
     'has no finding of axe: $colorScheme, $width px, $locale',
     async ({ colorScheme, width, locale, signIn }) => {
       const id = await fullOrder();
+      const endpoint = await failingEndpoint();
       const { page } = await shop.visit({ colorScheme, locale, viewport: { width, height: 800 } });
       await page.goto('/console');
       const enter = page.locator('main').getByRole('button', { name: signIn });
@@ -67,6 +78,8 @@ describe('every view of the console', () => {
         ['/discounts', 'tbody tr'],
         ['/discounts?code=WELCOME10', '.narrow form'],
         ['/discounts?new=1', '.narrow form'],
+        ['/webhooks', 'tbody tr'],
+        [`/webhooks/${endpoint}`, '.list li'],
         ['/events', '.list li'],
         ['/mailbox', 'details'],
         ['/settings', '.pairs'],
@@ -78,6 +91,7 @@ describe('every view of the console', () => {
         await page.locator('.skeleton').first().waitFor({ state: 'detached' });
         await expectSound(page, path, width);
       }
+      await shop.asStaff(`/v1/webhook-endpoints/${endpoint}`, undefined, 'DELETE');
     },
   );
 

@@ -38,15 +38,15 @@ const watched = (page: Page): string[] => {
   return complaints;
 };
 
-/** A running shop and a browser for all tests of a file. A test fails if the browser complained. */
-export const browseShop = (): BrowsedShop => {
+/** A running shop and a browser for all tests of a file. A test fails if the browser complained. `flags`: of the server. */
+export const browseShop = (...serverFlags: readonly string[]): BrowsedShop => {
   let url = '';
   let browser: Browser;
   const visits: Visit[] = [];
   beforeAll(async () => {
     const executablePath = findChromium();
     if (executablePath === undefined) throw new Error(withoutChromium);
-    ({ url } = await serveForAll());
+    ({ url } = await serveForAll(...serverFlags));
     browser = await chromium.launch({ executablePath, args: flags });
   });
   afterEach(async () => {

@@ -1,0 +1,12 @@
+/** What staff may be allowed to do; the local issuer grants whatever is chosen. */
+export const staffScopes = [
+  'orders:read',
+  'orders:write',
+  'payments:write',
+  'fulfillment:write',
+  'catalog:write',
+  'stock:write',
+  'webhooks:write',
+  'reports:read',
+  'privacy:write',
+] as const;
