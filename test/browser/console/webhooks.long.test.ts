@@ -64,6 +64,9 @@ test('a delivery that fails shows its answer, and is sent again', async () => {
   await delivery.getByText('another attempt follows').waitFor();
   await page.reload();
   await page.getByText('failing', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByText('These endpoints take no events:').waitFor();
+  await page.getByRole('link', { name: receiver.url() }).click();
   await delivery.locator('summary').click();
   await delivery
     .getByText(/· 500 · \d+ ms/)

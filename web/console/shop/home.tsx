@@ -8,6 +8,7 @@ import { Empty, Loaded, ViewTitle } from '../parts/feedback';
 import { OrderStatus, PaymentStatus, Time } from '../parts/format';
 import type { TextKey } from '../texts';
 import { Concerns } from './concerns';
+import { FailingEndpoints } from './failing-endpoints';
 import { useDeadLetters } from './local';
 
 const most = 100;
@@ -149,6 +150,7 @@ export default function Home() {
   return (
     <>
       <ViewTitle name={t('home')}>{t('home')}</ViewTitle>
+      <FailingEndpoints />
       <section aria-labelledby="waiting-title">
         <h2 id="waiting-title">{t('waiting')}</h2>
         <ul className="plain tiles">

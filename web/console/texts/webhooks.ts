@@ -7,6 +7,7 @@ export const webhookTexts = {
     'No endpoint yet. Create one: each event of the shop is then sent to its address.',
     'Noch kein Endpunkt. Legen Sie einen an: Jedes Ereignis des Shops geht dann an seine Adresse.',
   ],
+  'webhooks-failing': ['These endpoints take no events:', 'Diese Endpunkte nehmen keine Ereignisse an:'],
   'webhook-new': ['New endpoint', 'Neuer Endpunkt'],
   'webhook-url': ['Address', 'Adresse'],
   'webhook-url-hint': [
@@ -20,7 +21,7 @@ export const webhookTexts = {
   'webhook-gets.all': ['every event', 'jedes Ereignis'],
   'webhook-gets.some': ['some events', 'einige Ereignisse'],
   'webhook-types': ['Events', 'Ereignisse'],
-  'webhook-types-count': ['{count} kinds of event', '{count} Arten von Ereignissen'],
+  'webhook-types-count': ['Kinds of event: {count}', 'Arten von Ereignissen: {count}'],
   'webhook-choose-types': ['Choose at least one event.', 'Wählen Sie mindestens ein Ereignis.'],
   'webhook-status.enabled': ['enabled', 'aktiv'],
   'webhook-status.disabled': ['disabled', 'abgeschaltet'],

@@ -9,7 +9,7 @@ type FieldsProps = { readonly draft: EndpointDraft; readonly change: (part: Part
 const Types = ({ types, set }: { types: readonly EventType[]; set: (types: readonly EventType[]) => void }) => {
   const { t, named } = useConsole();
   return (
-    <fieldset className="columns">
+    <fieldset className="choices">
       <legend>{t('webhook-types')}</legend>
       {eventTypes.map((type) => (
         <Check
