@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findingsIn } from '#test/browser/support/axe';
+import { looks } from '#test/browser/support/looks';
 import { browseShop } from '#test/browser/support/shop';
 import { addToBasket, button, openBasket, orderButton, placeOrder, prepareOrder } from '#test/browser/support/steps';
 
@@ -68,18 +69,14 @@ const walk = async (page: Page, look: (name: string) => Promise<void>): Promise<
   await look('the orders of a visitor');
 };
 
-describe.each(['light', 'dark'] as const)('in %s colors', (colorScheme) => {
-  describe.each([360, 1280])('at %d px', (width) => {
-    test.each(['en', 'de'])('axe finds nothing in any view, in %s', async (locale) => {
-      const { page } = await shop.visit({ viewport: { width, height: 800 }, colorScheme, locale });
-      const findings: string[] = [];
-      await walk(page, async (name) => {
-        expect([name, await page.evaluate('document.documentElement.lang')]).toEqual([name, locale]);
-        findings.push(...(await findingsIn(page)).map((finding) => `${name}: ${finding}`));
-      });
-      expect(findings).toEqual([]);
-    });
+test.each(looks)('axe finds nothing in any view: $colorScheme, $width px, $locale', async ({ width, ...options }) => {
+  const { page } = await shop.visit({ viewport: { width, height: 800 }, ...options });
+  const findings: string[] = [];
+  await walk(page, async (name) => {
+    expect([name, await page.evaluate('document.documentElement.lang')]).toEqual([name, options.locale]);
+    findings.push(...(await findingsIn(page)).map((finding) => `${name}: ${finding}`));
   });
+  expect(findings).toEqual([]);
 });
 
 /** Elements that hold a visitor up: wider than the window, or under something else. */
