@@ -8,11 +8,11 @@ import { generators } from '../generate/generators.mjs';
 
 /** @type {readonly Step[]} */
 export const steps = [
-  { name: 'types', script: 'typecheck', minutes: 3 },
-  { name: 'format, lint', script: 'lint', minutes: 2 },
-  { name: 'placeholders', script: 'placeholders', minutes: 1 },
-  { name: 'lock file', script: 'check-lock', minutes: 4 },
-  { name: 'unused code', script: 'unused', minutes: 3 },
+  { name: 'types', script: 'typecheck', minutes: 6 },
+  { name: 'format, lint', script: 'lint', minutes: 4 },
+  { name: 'placeholders', script: 'placeholders', minutes: 2 },
+  { name: 'lock file', script: 'check-lock', minutes: 8 },
+  { name: 'unused code', script: 'unused', minutes: 6 },
   ...generators
     .filter(({ isTest }) => !isTest)
     .map(({ name, script, minutes, test, needs }) => ({
@@ -20,5 +20,5 @@ export const steps = [
       ...(test === undefined ? {} : { test }),
       ...(needs === undefined ? {} : { needs }),
     })),
-  { name: 'contract lint', script: 'lint-contract', minutes: 2 },
+  { name: 'contract lint', script: 'lint-contract', minutes: 4 },
 ];

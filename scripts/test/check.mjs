@@ -44,7 +44,7 @@ const check = async (step) => {
 /** Runs the tests and prints their summary, but the last line. @param {string} engine */
 const runTests = async (engine) => {
   const { code, output } = await runStep(
-    { script: 'test', args: ['--long', '--engine', engine], minutes: 33 },
+    { script: 'test', args: ['--long', '--engine', engine], minutes: 65 },
     'inherit',
   );
   const lines = output.trimEnd().split('\n');
