@@ -178,7 +178,8 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
       say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : dataNotice}.`);
     process.exit(0);
   };
-  for (const signal of stopSignals) process.off(signal, endStart).on(signal, () => void stop());
+  // A signal that comes while nobody listens is lost, so the new listener is there before the old one goes.
+  for (const signal of stopSignals) process.on(signal, () => void stop()).off(signal, endStart);
   void server.store.died.then((why) => {
     if (stopping) return;
     say(
