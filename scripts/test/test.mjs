@@ -42,7 +42,7 @@ Environment
 The last line is "N passed, N failed" over all suites. Exit code 0: all passed and every required engine ran;
 1: otherwise; 2: wrong options; 130: interrupted.`;
 
-const suiteMinutes = 30;
+const suiteMinutes = 45;
 /** One worker more than cores: some tests wait for a time or for a process. Jest would leave a core free. */
 const mostWorkers = availableParallelism() + 1;
 const sequencer = `--testSequencer=${join(root, 'scripts/test/sequencer.mjs')}`;
