@@ -36,7 +36,7 @@ const hooks = fileURLToPath(new URL('fuzz/hooks.py', import.meta.url));
 const contract = join(root, 'docs/openapi.json');
 const cacheFolder = join(root, 'node_modules/.cache/fuzz-contract');
 /** For one caller. More examples take longer. */
-const longestSeconds = 600;
+const longestSeconds = 1_200;
 
 const callers = [
   { name: 'staff', claims: { sub: 'op_1', role: 'staff' }, phases: 'examples,coverage,fuzzing,stateful' },
