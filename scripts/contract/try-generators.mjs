@@ -38,7 +38,7 @@ const contract = join(root, 'docs/openapi.json');
 const programs = fileURLToPath(new URL('generators/programs', import.meta.url));
 const cache = join(root, 'node_modules/.cache/try-generators');
 /** For one command. */
-const longestSeconds = 150;
+const longestSeconds = 600;
 /** Most of the time is spent on waiting for downloads, and for one thread. */
 const atOnce = 3;
 

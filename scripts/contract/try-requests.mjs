@@ -27,7 +27,7 @@ const collectionFile = join(root, 'clients/orders.postman_collection.json');
 const httpFile = join(root, 'clients/orders.http');
 const httpyacConfig = join(root, 'clients/httpyac.config.cjs');
 /** For one tool, with its installation. */
-const longestSeconds = 180;
+const longestSeconds = 500;
 
 /** @typedef {{ passed: number, failures: readonly string[] }} Result */
 
