@@ -52,6 +52,6 @@ export default {
       }),
     ),
   ],
-  // Properties run 10,000 cases, often on two shared cores.
-  testTimeout: 60_000,
+  // Properties run 10,000 cases, and whole services start, often on two slow cores that they share.
+  testTimeout: 180_000,
 };

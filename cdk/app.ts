@@ -8,6 +8,7 @@ import { ShieldStack } from '#cdk/pages/shield-stack';
 import { checkAwsSolutions } from '#cdk/rules/aws-solutions';
 import { refuseUnknown } from '#cdk/settings';
 import { stageFrom } from '#cdk/stage';
+import { tagsOf } from '#cdk/tags';
 import { readShopSettings } from '#infrastructure/shop-settings';
 
 const app = new App();
@@ -18,5 +19,5 @@ const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));
 const settings = readShopSettings(new URL('../shop.json', import.meta.url));
 const name = `order-service-${stage.name}`;
 const { web, requestsPerToken } = stage;
-if (web !== undefined) new ShieldStack(app, `${name}-shield`, { name, ...web, requestsPerToken });
+if (web !== undefined) new ShieldStack(app, `${name}-shield`, { name, tags: tagsOf(stage), ...web, requestsPerToken });
 new OrderServiceStack(app, name, { stage, operations, jobs, bundlesOf, settings });

@@ -25,6 +25,7 @@ import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
 import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
+import { tagsOf } from '#cdk/tags';
 import { customerScopes, scopes } from '#domain/access/caller';
 import { type PageSignIn, pageConfiguration, takesStripe } from '#infrastructure/pages/configuration';
 
@@ -51,14 +52,20 @@ const refuseUnreachable = ({ network, webhooks }: Stage, { provider }: PaymentSe
 
 type Declared = Pick<OrderServiceProps, 'operations' | 'jobs'>;
 
-/** The operations and jobs of a stage: without webhooks, none of their area, and no job that calls endpoints. */
-const declaredIn = ({ webhooks }: Stage, { operations, jobs }: Declared): Declared =>
-  webhooks
-    ? { operations, jobs }
-    : {
-        operations: operations.filter(({ tag }) => tag !== 'Webhooks'),
-        jobs: jobs.filter((job) => !portsOf(job).includes('webhookCalls')),
-      };
+/**
+ * The operations and jobs of a stage: without webhooks, none of their area, and no job that calls endpoints. A shop whose orders
+ * keep their private data has no job that erases it.
+ */
+const declaredIn = ({ webhooks }: Stage, { privateDataDays }: ShopSettings, declared: Declared): Declared => {
+  const left: ReturnType<typeof portsOf> = [
+    ...(webhooks ? [] : (['webhookCalls'] as const)),
+    ...(privateDataDays === undefined ? (['privateOrders'] as const) : []),
+  ];
+  return {
+    operations: declared.operations.filter(({ tag }) => webhooks || tag !== 'Webhooks'),
+    jobs: declared.jobs.filter((job) => !portsOf(job).some((port) => left.includes(port))),
+  };
+};
 
 /** The sign-in of the pages: customers need no scope of staff, and the console asks for all. The pages' origin is one of the pool's, so a client exists. */
 const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
@@ -73,13 +80,14 @@ const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
 export class OrderServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, bundlesOf, settings, ...declared }: OrderServiceProps) {
     const { payments = simulated } = settings;
-    const { operations, jobs } = declaredIn(stage, declared);
+    const { operations, jobs } = declaredIn(stage, settings, declared);
     refuseUnreachable(stage, payments);
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
       description: `Order service, stage ${stage.name}`,
       analyticsReporting: false,
       terminationProtection: keep,
+      tags: tagsOf(stage),
     });
     const prefix = `order-service-${stage.name}`;
     const key = stage.encryption === 'own-key' ? new StageKey(this, 'Encryption', { name: prefix, keep }) : undefined;
@@ -124,6 +132,7 @@ export class OrderServiceStack extends Stack {
       mail: stage.mail,
       payments,
       webOrigins,
+      closed: stage.closed,
       metricsNamespace: prefix,
     };
     const functions = new OperationFunctions(this, 'Functions', { operations, apiId, ...surroundings });

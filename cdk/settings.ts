@@ -18,6 +18,7 @@ export const settingNames = [
   'rollout',
   'dashboard',
   'alarmEmail',
+  'owner',
   'mailSender',
   'mailIdentity',
   'partners',
@@ -25,6 +26,7 @@ export const settingNames = [
   'certificate',
   'replicas',
   'restoredTable',
+  'closed',
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -35,6 +37,8 @@ const regionPattern = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const provisionedPattern = /^[a-z][a-zA-Z]*:[1-9]\d{0,2}$/;
 const ratePattern = /^[a-z][a-zA-Z]*:[1-9]\d{0,4}$/;
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+/** The characters that AWS allows in the value of a tag, and its length. */
+const ownerPattern = /^[\p{L}\p{N} _.:/=+@-]{1,256}$/u;
 const partnerPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const senderPattern = /^[^@\s"'<>]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
@@ -90,6 +94,13 @@ export const originsOf = (context: Context, name: 'webOrigins' | 'signInOrigins'
 export const replicasOf = (context: Context) => listOf(context, 'replicas', regionPattern, 'a region');
 
 export const alarmEmailOf = (context: Context) => listOf(context, 'alarmEmail', emailPattern, 'an email address')?.[0];
+
+export const ownerOf = (context: Context): string | undefined => {
+  const owner = textOf(context, 'owner');
+  if (owner !== undefined && !ownerPattern.test(owner))
+    throw new Error(`owner: ${owner} is not the value of a tag: 1 to 256 letters, digits, blanks and _ . : / = + - @`);
+  return owner;
+};
 
 /** An authorizer of an HTTP API takes 50 audiences, a fixed quota. One is the client of the pages. */
 const maximumPartners = 49;

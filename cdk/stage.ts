@@ -7,6 +7,7 @@ import {
   domainOf,
   mailOf,
   originsOf,
+  ownerOf,
   partnersOf,
   provisionedOf,
   ratesOf,
@@ -74,6 +75,8 @@ export type Stage = {
   readonly dashboard: boolean;
   /** Receives the alarms; undefined for no receiver. */
   readonly alarmEmail: string | undefined;
+  /** A tag of every resource: the team or the person to ask; undefined: no such tag. */
+  readonly owner: string | undefined;
   /** Undefined for a stage that sends no mail. */
   readonly mail: MailSettings | undefined;
   /** Programs that act on their own account, each with a client of its own. The service treats each as a customer. */
@@ -102,6 +105,8 @@ export type Stage = {
   readonly requestsPerToken: number | undefined;
   /** Replaces the stack's own table. */
   readonly restoredTable: RestoredTable | undefined;
+  /** The operations answer 503, and no job runs: before a restore, so that nothing is written to the table that is left. */
+  readonly closed: boolean;
   /** Other regions with a replica of the table. Choose them before the first deployment. */
   readonly replicas: readonly string[];
   /**
@@ -145,6 +150,8 @@ const small: Omit<Stage, 'name'> = {
   alarms: false,
   dashboard: false,
   alarmEmail: undefined,
+  owner: undefined,
+  closed: false,
   mail: undefined,
   partners: ['partner'],
   backup: 'none',
@@ -255,9 +262,11 @@ export const stageFrom = (given: Context): Stage => {
     webhooks: choiceOf(context, 'webhooks', ['yes', 'no'], defaults.webhooks ? 'yes' : 'no') === 'yes',
     replicas: replicasOf(context) ?? defaults.replicas,
     restoredTable: restoredTableOf(context) ?? defaults.restoredTable,
+    closed: choiceOf(context, 'closed', ['yes', 'no'], defaults.closed ? 'yes' : 'no') === 'yes',
     rollout: choiceOf(context, 'rollout', ['none', 'at-once', 'canary'], defaults.rollout),
     dashboard: choiceOf(context, 'dashboard', ['yes', 'no'], defaults.dashboard ? 'yes' : 'no') === 'yes',
     alarmEmail: alarmEmailOf(context) ?? defaults.alarmEmail,
+    owner: ownerOf(context) ?? defaults.owner,
     mail: mailOf(context) ?? defaults.mail,
     partners: partnersOf(context) ?? defaults.partners,
     domain: domainOf(context) ?? defaults.domain,

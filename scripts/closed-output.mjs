@@ -3,8 +3,12 @@
 /** The reader of a pipe is gone, or the terminal. */
 const gone = ['EPIPE', 'EIO'];
 
+/** `isClosed`: the reader of the output has gone. */
+export const output = { isClosed: false };
+
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ { code = '' }) => {
   if (gone.includes(code)) {
+    output.isClosed = true;
     // A command that stops on signals stops in its own way, with everything that it has started.
     if (!process.emit('SIGTERM')) process.exit(130);
     return;

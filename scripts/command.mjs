@@ -1,7 +1,7 @@
 // The command line of every script: options, help, failures and exit codes.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import './closed-output.mjs';
+import { output } from './closed-output.mjs';
 
 /** @typedef {NonNullable<import('node:util').ParseArgsConfig['options']>} OptionsConfig */
 
@@ -35,15 +35,25 @@ export const explain = (error) => {
       )
       .join('\n');
   if (!(error instanceof Error)) return String(error);
+  if ('code' in error && ['EACCES', 'EROFS', 'ENOSPC'].includes(String(error.code)))
+    return `${error.message}\nThis command writes there: the folder must be yours to write, and have room.`;
   const isDefect = error instanceof ReferenceError || (error instanceof TypeError && error.cause === undefined);
   return isDefect ? String(error.stack) : error.message;
+};
+
+/** The first line of a usage, and where the rest is: the message stays in sight. @param {string} usage */
+const shortUsage = (usage) => {
+  const [line = ''] = usage.split('\n');
+  const [, name] = /^Usage: (npm (?:run )?[\w:-]+)/.exec(line) ?? [];
+  return name === undefined ? usage : `${line}\n${name} -- --help lists the options.`;
 };
 
 /** @param {() => unknown} stop */
 const stopOnSignals = (stop) => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, async () => {
-      console.error(`\n${signal}: stopping`);
+      // A closed output has no reader for the line.
+      if (!output.isClosed) console.error(`\n${signal}: stopping`);
       setTimeout(() => process.exit(130), stopMs).unref();
       await Promise.allSettled([(async () => stop())()]);
       process.exit(130);
@@ -78,7 +88,7 @@ export const command = async ({
     const code = await run(values, positionals);
     if (typeof code === 'number') process.exitCode = code;
   } catch (error) {
-    console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : explain(error));
+    console.error(error instanceof UsageError ? `${error.message}\n\n${shortUsage(usage)}` : explain(error));
     process.exitCode = error instanceof UsageError ? 2 : error instanceof CannotRun ? 3 : 1;
   }
 };

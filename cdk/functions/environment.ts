@@ -20,6 +20,7 @@ export type Surroundings = {
   /** The provider that shop.json names. */
   readonly payments: PaymentSettings;
   readonly webOrigins: readonly string[];
+  readonly closed: boolean;
   /** Separates the stage's metrics from those of other stages. */
   readonly metricsNamespace: string;
 };
@@ -82,5 +83,6 @@ export const operationVariables = (
   surroundings: Surroundings,
 ): Readonly<Record<string, string>> => ({
   CORS_ORIGINS: surroundings.webOrigins.join(','),
+  ...(surroundings.closed ? { SHOP_CLOSED: 'yes' } : {}),
   ...variablesOf(needsOf(operations), surroundings),
 });

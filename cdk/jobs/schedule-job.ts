@@ -24,6 +24,7 @@ export class ScheduleJob extends Construct {
     this.function = portsFunction(this, capitalized(job.id), { ...surroundings, job });
     const rule = new CfnRule(this, 'Schedule', {
       name: deployedNameOf(surroundings.prefix, job),
+      state: surroundings.stage.closed ? 'DISABLED' : 'ENABLED',
       scheduleExpression: Schedule.rate(Duration.minutes(everyMinutes)).expressionString,
       targets: [
         {

@@ -45,6 +45,8 @@ export class StreamJob extends Construct {
       functionName: this.function.handler.functionArn,
       eventSourceArn: table.streamArn,
       startingPosition: 'TRIM_HORIZON',
+      // The changes stay in the stream for a day.
+      enabled: !stage.closed,
       batchSize: 100,
       // A higher factor would still keep the order within a partition key, and so within an order.
       parallelizationFactor: 1,

@@ -5,6 +5,7 @@ import { limitByAddress, limitByToken, visibility, webAclOf } from '#cdk/api/web
 
 export type ShieldProps = {
   readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
   /** The largest number of requests of one address in five minutes. */
   readonly requestsPerAddress: number;
   /** The largest number of requests with one token in five minutes; undefined: no limit. */
@@ -16,11 +17,12 @@ export type ShieldProps = {
  * CloudFront must be in us-east-1; `npm run deploy` passes its output as the parameter `WebAcl` to the stage's stack.
  */
 export class ShieldStack extends Stack {
-  constructor(scope: Construct, id: string, { name, requestsPerAddress, requestsPerToken }: ShieldProps) {
+  constructor(scope: Construct, id: string, { name, tags, requestsPerAddress, requestsPerToken }: ShieldProps) {
     super(scope, id, {
       description: `Order service, shield of ${name}`,
       analyticsReporting: false,
       env: { region: 'us-east-1' },
+      tags,
     });
     const rules: CfnWebACL.RuleProperty[] = [
       limitByAddress(name, 0, requestsPerAddress),

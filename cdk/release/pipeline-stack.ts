@@ -31,7 +31,11 @@ const days = 30;
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { connection, owner, repository, branch }: PipelineProps) {
-    super(scope, id, { description: 'Order service, pipeline', analyticsReporting: false });
+    super(scope, id, {
+      description: 'Order service, pipeline',
+      analyticsReporting: false,
+      tags: { service: 'order-service' },
+    });
     const artifacts = this.artifacts();
     const deploying = (stage: string): PipelineProject =>
       this.project(

@@ -709,6 +709,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what is due and in credit by the age of orders
+         * @description As the orders are now, whenever they were placed. An age in which nothing is open has no row. For staff with `reports:read`.
+         */
+        get: operations["getBalanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report the products that sold best
+         * @description Each order, cancellation and return counts on its own day. A product that was sold before the days and comes back in them is below zero. For staff with `reports:read`.
+         */
+        get: operations["getProductReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what was given back by day and currency
+         * @description Money counts on the day on which its refund succeeds; a cancellation or a return on its own day, whether it was paid or not. For staff with `reports:read`.
+         */
+        get: operations["getRefundReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report sales by day and currency
+         * @description Days on which nothing happened have no row. Unpaid orders count until they are canceled or expire. For staff with `reports:read`.
+         */
+        get: operations["getSalesReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report taxes by day, country, region and rate
+         * @description Shipping is taxed at the rates of its goods, and what a refund takes above the credit is divided over what is left of its order, so both are in the rows of these rates. For staff with `reports:read`.
+         */
+        get: operations["getTaxReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers by id
+         * @description The customers who have a record. A new one may be missing for moments. For staff with `customers:read`.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find customers by their email address
+         * @description The whole address; case does not matter. The address is in the body, because URLs are logged. A customer without a record is not found. For staff with `customers:read`.
+         */
+        post: operations["searchCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the record of a customer
+         * @description Customers read their own record, without `notes`. For customers, and for staff with `customers:read`.
+         */
+        get: operations["getCustomer"];
+        /**
+         * Create the record of a customer or replace it
+         * @description A field that is missing is stored as null; the same fields again change nothing. Customers write their own record: the `notes` of staff stay as they are, and a customer who sends them is refused with `insufficient-scope`. Several customers may have one email address. For customers, and for staff with `customers:write`.
+         */
+        put: operations["putCustomer"];
+        post?: never;
+        /**
+         * Delete the record of a customer
+         * @description The record alone: the orders of the customer keep what they have. For customers, and for staff with `customers:write`.
+         */
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the account of a customer
+         * @description The sums of the orders as they are now, for each currency. Customers read their own account. A customer without orders has none, and one without a record and orders does not exist. For customers, and for staff with `customers:read`.
+         */
+        get: operations["getCustomerAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person
+         * @description Removes the record, and from each order the private data, the texts of reasons and holds, the tracking of parcels and the external reference, for ever. Orders, their events and the books stay, and `customerId` stays in them as a pseudonym. Each erased order gets the event `order.erased`; replays and older versions of it show null. A call erases at most 25 orders: repeat it until `erased` is true. A repetition changes nothing. Refused while a payment of an order has no outcome; the orders before it are erased then. For staff with `privacy:write`.
+         */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export everything about a customer
+         * @description The record, and the orders with their private data, external references and journals, newest first, in pages of at most 5 MB: follow `nextCursor`. Customers export their own data, without what only staff read. A customer without a record and orders does not exist. For customers, and for staff with `customers:read`.
+         */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -821,6 +1049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints/{endpointId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the events of a span of time to an endpoint of webhooks once more
+         * @description Of the types that the endpoint wants, by the times at which they were published, in the order of each order. A call takes some hundreds of events, which are sent within a minute: repeat it with the `from` and the `continueFrom` of its reply until that is null. Each event has the `webhook-id` that it had before. Of a deleted order only the deletion is left. A `from` of more than 30 days ago is answered with 410. For staff with `webhooks:write`.
+         */
+        post: operations["replayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
         parameters: {
             query?: never;
@@ -855,6 +1103,26 @@ export interface paths {
          * @description An event of the type `webhook.test`, signed, at once and once. A disabled endpoint gets it too, and its failure changes nothing. For staff with `webhooks:write`.
          */
         post: operations["sendTestWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Poll the events of the shop, oldest first
+         * @description The events that webhooks deliver, for 30 days, about five seconds behind. Poll with the `nextCursor` of the page before, at once while pages have events, and with `If-None-Match` where nothing is new. Each event appears at least once: recognize one that comes again by its `id` and `source`. A cursor never passes an event that is still to appear. A cursor or a `from` of more than 30 days ago is answered with 410. For staff with `orders:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -970,7 +1238,7 @@ export interface paths {
         };
         /**
          * The meaning of a problem code, and what to do
-         * @description The `type` of each problem document leads here.
+         * @description JSON, or a page for a browser. The `type` of each problem document leads here.
          */
         get: operations["problemPage"];
         put?: never;
@@ -1102,6 +1370,23 @@ export interface webhooks {
         put?: never;
         /** Sent when the order was not paid in time and is therefore canceled */
         post: operations["orderExpiredEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when everything personal of the order is erased */
+        post: operations["orderErasedEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1550,6 +1835,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "audit.anchored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a day of UTC is over for a day */
+        post: operations["auditAnchoredEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "webhook.test": {
         parameters: {
             query?: never;
@@ -1639,6 +1941,94 @@ export interface components {
             /** @description The order is one of its redemptions. */
             counted: boolean;
         };
+        /** @description Sent when a day of UTC is over for a day. A CloudEvent 1.0. */
+        AuditAnchoredEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example audit:2026-11-29
+             */
+            id: string;
+            /**
+             * @description The path of what the event is about.
+             * @example /v1/audit
+             */
+            source: string;
+            /** @enum {string} */
+            type: "audit.anchored";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: {
+                /**
+                 * Format: date
+                 * @description The day.
+                 * @example 2026-11-29
+                 */
+                date: string;
+                /**
+                 * Format: int64
+                 * @description The orders that changed on the day.
+                 */
+                orders: number;
+                /** @description The hash over these orders. */
+                hash: string;
+            };
+        };
+        /** @description What is due and in credit, by the age of orders. */
+        BalanceReport: {
+            day: components["schemas"]["Day"];
+            /**
+             * @description The IANA name of the zone of the days.
+             * @example UTC
+             */
+            timeZone: string;
+            /** @description The time of the newest change that these rows have; null: there is none. A change is in the reports some moments after it, usually within a second. */
+            asOf: components["schemas"]["Timestamp"] | null;
+            rows: components["schemas"]["BalanceReportRow"][];
+        };
+        /** @description The orders of an age, in one currency. */
+        BalanceReportRow: {
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description The least age of the orders, in days since the day of their placement.
+             * @example 3
+             */
+            minimumDays: number;
+            /**
+             * Format: int64
+             * @description Their greatest age; null: it has no end.
+             * @example 30
+             */
+            maximumDays: number | null;
+            /**
+             * Format: int64
+             * @description Orders of which an amount is due.
+             * @example 3
+             */
+            dueOrderCount: number;
+            /**
+             * Format: int64
+             * @description The sum of `balance.dueAmount`, paid by no capture yet. An authorization does not lower it.
+             * @example 7541
+             */
+            dueAmount: number;
+            /**
+             * Format: int64
+             * @description Orders for which more was paid than they are worth.
+             * @example 3
+             */
+            creditOrderCount: number;
+            /**
+             * Format: int64
+             * @description The sum of `balance.creditAmount`, to be paid back.
+             * @example 7541
+             */
+            creditAmount: number;
+        };
         BatchAdjustStockReply: {
             results: {
                 /** Format: int64 */
@@ -1719,6 +2109,8 @@ export interface components {
                 };
                 /** @description The language of the order’s letters; default: the shop’s. */
                 locale?: components["schemas"]["Locale"] | null;
+                /** @description True: an `email`, a `shippingAddress` or a `locale` that the request does not name is taken from the record of the customer, the address from the first of its `addresses`. It decides tax and shipping then; a quote does not know it, so quote with the address. A field that is null stays empty, and so do all without a record. The order does not follow later changes of the record, and a repetition of the request gets the first order. Staff need the scope customers:read. */
+                useCustomerRecord?: boolean;
                 idempotencyKey: string;
             }[];
         };
@@ -1863,6 +2255,98 @@ export interface components {
              */
             code: "currency-mismatch";
         };
+        /** @description What the shop stores about a person, beside their orders. */
+        Customer: {
+            customerId: string;
+            name: string | null;
+            email: string | null;
+            /** @description The language of letters; null: the shop’s. */
+            locale: components["schemas"]["Locale"] | null;
+            vatId: string | null;
+            addresses: components["schemas"]["Address"][];
+            /** @description Only staff get this member. */
+            notes?: string | null;
+            /**
+             * Format: int64
+             * @description Counts the changes; 1 again after the record was deleted.
+             */
+            version: number;
+        };
+        /** @description The sums of a customer’s orders for each currency. */
+        CustomerAccount: {
+            customerId: string;
+            currencies: {
+                currency: components["schemas"]["Currency"];
+                /**
+                 * Format: int64
+                 * @description Canceled orders too.
+                 */
+                orderCount: number;
+                /**
+                 * Format: int64
+                 * @description What the orders are worth now: without canceled and returned units, and without goodwill.
+                 */
+                orderedAmount: number;
+                paidAmount: components["schemas"]["Amount"];
+                refundedAmount: components["schemas"]["Amount"];
+                dueAmount: components["schemas"]["Amount"];
+                creditAmount: components["schemas"]["Amount"];
+            }[];
+            /** @description False: the customer has more than 2000 orders, and the newest are counted. */
+            complete: boolean;
+        };
+        CustomerExport: {
+            /** @description null: the customer has no record. */
+            customer: components["schemas"]["Customer"] | null;
+            orders: {
+                order: components["schemas"]["Order"];
+                events: {
+                    /**
+                     * Format: int64
+                     * @description Counts the events of the order, without gaps.
+                     */
+                    sequence: number;
+                    /** Format: int64 */
+                    version: number;
+                    /** @description The type of the event, such as `order.placed`. */
+                    type: string;
+                    at: components["schemas"]["Timestamp"];
+                    actor: {
+                        /** @enum {string} */
+                        role: "customer" | "staff" | "system";
+                        /** @description The id of the member of staff. Only in replies to staff. */
+                        id?: string;
+                    };
+                    /** @description Depends on the type. Has `reason` if one was given; only staff get the reason of a hold, and the `riskReasons` of one that the risk rules placed. For a customer the `fields` of an update lack those that only staff read. */
+                    data: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+            /** @description The cursor of the next page; null at the end of the list. */
+            nextCursor: string | null;
+        };
+        /** @description The service has no data about this customer. */
+        CustomerNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "customer-not-found";
+        };
+        CustomerPage: {
+            customers: components["schemas"]["Customer"][];
+            /** @description The cursor of the next page; null at the end of the list. */
+            nextCursor: string | null;
+        };
+        /**
+         * Format: date
+         * @description A day in the time zone of the shop.
+         * @example 2026-11-21
+         */
+        Day: string;
         DeliverFulfillmentRequest: Record<string, never>;
         /** @description The endpoint has no delivery with this id. A delivery is stored for 30 days. */
         DeliveryNotFoundProblem: components["schemas"]["Problem"] & {
@@ -1976,11 +2460,36 @@ export interface components {
              */
             expectedTotalAmount?: number | null;
         };
+        EraseCustomerReply: {
+            /** @description True: nothing personal is left. */
+            erased: boolean;
+            /**
+             * Format: int64
+             * @description The orders that this call erased.
+             */
+            erasedOrders: number;
+        };
+        EventPage: {
+            events: components["schemas"]["PublishedEvent"][];
+            /** @description The cursor of the next page. It is always given: the feed goes on. */
+            nextCursor: string;
+        };
         /**
          * @description A type of events.
          * @enum {string}
          */
-        EventType: "order.placed" | "order.confirmed" | "order.completed" | "order.canceled" | "order.expired" | "order.lines-canceled" | "order.edited" | "order.updated" | "order.held" | "order.hold-released" | "payment.requested" | "payment.requires-action" | "payment.processing" | "payment.authorized" | "payment.captured" | "payment.failed" | "payment.voided" | "payment.refunded" | "payment.refund-failed" | "payment.disputed" | "payment.dispute-closed" | "fulfillment.created" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.canceled" | "return.requested" | "return.received" | "return.rejected" | "order.deleted" | "stock.low" | "stock.out";
+        EventType: "order.placed" | "order.confirmed" | "order.completed" | "order.canceled" | "order.expired" | "order.erased" | "order.lines-canceled" | "order.edited" | "order.updated" | "order.held" | "order.hold-released" | "payment.requested" | "payment.requires-action" | "payment.processing" | "payment.authorized" | "payment.captured" | "payment.failed" | "payment.voided" | "payment.refunded" | "payment.refund-failed" | "payment.disputed" | "payment.dispute-closed" | "fulfillment.created" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.canceled" | "return.requested" | "return.received" | "return.rejected" | "order.deleted" | "stock.low" | "stock.out" | "audit.anchored";
+        /** @description An event is in the feed for 30 days. Events after the time of `from` or of the cursor have been removed. */
+        EventsExpiredProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 410;
+            /** @enum {string} */
+            code: "events-expired";
+            earliestAt: components["schemas"]["Timestamp"];
+        };
         /** @description Another order of the same customer has this external reference; for an order that staff place, another such order. */
         ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
             /**
@@ -2081,7 +2590,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2098,6 +2607,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ful_1 */
@@ -2114,7 +2628,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2131,6 +2645,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ful_1 */
@@ -2148,7 +2667,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2165,6 +2684,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ful_1 */
@@ -2197,7 +2721,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2214,6 +2738,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ful_1 */
@@ -2576,7 +3105,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2593,6 +3122,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: Record<string, never>;
         };
@@ -2622,7 +3156,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2639,6 +3173,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: Record<string, never>;
         };
@@ -2652,7 +3191,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2669,6 +3208,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: Record<string, never>;
         };
@@ -2682,7 +3226,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2699,6 +3243,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: Record<string, never>;
         };
@@ -2728,7 +3277,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2745,6 +3294,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @description Numbered after the lines that the order has. */
@@ -2752,6 +3306,41 @@ export interface components {
                 canceled: components["schemas"]["LineUnits"][];
                 shipping: components["schemas"]["Shipping"] | null;
             };
+        };
+        /** @description Sent when everything personal of the order is erased. A CloudEvent 1.0. */
+        OrderErasedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source. Also in `webhook-id`.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of what the event is about.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            /** @enum {string} */
+            type: "order.erased";
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps.
+             * @example 2
+             */
+            sequence: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
+            /** @description Missing if the payload of the endpoint is `thin`. */
+            data?: Record<string, never>;
         };
         /** @description Sent when the order was not paid in time and is therefore canceled. A CloudEvent 1.0. */
         OrderExpiredEvent: {
@@ -2763,7 +3352,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2780,6 +3369,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: Record<string, never>;
         };
@@ -2809,7 +3403,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2826,6 +3420,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example hold_2 */
@@ -2851,7 +3450,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2868,6 +3467,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example hold_2 */
@@ -2889,7 +3493,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2906,6 +3510,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 lines: components["schemas"]["LineUnits"][];
@@ -2981,7 +3590,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -2998,6 +3607,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 currency: components["schemas"]["Currency"];
@@ -3071,7 +3685,7 @@ export interface components {
              */
             code: "order-too-large";
         };
-        /** @description An order is completed when the outcome of each operation of its payments is known. */
+        /** @description An order is completed, and a customer erased, when the outcome of each operation of the payments is known. */
         OrderUnsettledProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -3097,7 +3711,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3114,6 +3728,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @description The names of the fields. Their values are not in the event. */
@@ -3216,7 +3835,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3233,6 +3852,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3257,7 +3881,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3274,6 +3898,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3319,7 +3948,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3336,6 +3965,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3355,7 +3989,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3372,6 +4006,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3391,7 +4030,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3408,6 +4047,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3470,7 +4114,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3487,6 +4131,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3507,7 +4156,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3524,6 +4173,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3544,7 +4198,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3561,6 +4215,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3581,7 +4240,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3598,6 +4257,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3628,7 +4292,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3645,6 +4309,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3688,7 +4357,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -3705,6 +4374,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example pay_1 */
@@ -3790,6 +4464,8 @@ export interface components {
             };
             /** @description The language of the order’s letters; default: the shop’s. */
             locale?: components["schemas"]["Locale"] | null;
+            /** @description True: an `email`, a `shippingAddress` or a `locale` that the request does not name is taken from the record of the customer, the address from the first of its `addresses`. It decides tax and shipping then; a quote does not know it, so quote with the address. A field that is null stays empty, and so do all without a record. The order does not follow later changes of the record, and a repetition of the request gets the first order. Staff need the scope customers:read. */
+            useCustomerRecord?: boolean;
         };
         /** @description This command overwrites data, so it requires the version that you read. */
         PreconditionRequiredProblem: components["schemas"]["Problem"] & {
@@ -3833,7 +4509,7 @@ export interface components {
              */
             status: number;
             /** @enum {string} */
-            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "delivery-not-found" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "too-many-webhook-endpoints" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found" | "webhook-endpoint-not-found" | "webhook-url-refused";
+            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "customer-not-found" | "delivery-not-found" | "discount-not-applicable" | "discount-not-found" | "events-expired" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "report-too-large" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "too-many-webhook-endpoints" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found" | "webhook-endpoint-not-found" | "webhook-url-refused";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -3901,6 +4577,62 @@ export interface components {
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
+        /** @description The products with the highest `currentNetAmount`, of each currency for itself. */
+        ProductReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @enum {string} */
+            by: "booked" | "placed";
+            /**
+             * @description The IANA name of the zone of the days.
+             * @example UTC
+             */
+            timeZone: string;
+            /** @description The time of the newest change that these rows have; null: there is none. A change is in the reports some moments after it, usually within a second. */
+            asOf: components["schemas"]["Timestamp"] | null;
+            rows: components["schemas"]["ProductReportRow"][];
+        };
+        /** @description A product over all days, in one currency. */
+        ProductReportRow: {
+            currency: components["schemas"]["Currency"];
+            sku: string;
+            /**
+             * Format: int64
+             * @description Units ordered.
+             * @example 3
+             */
+            orderedQuantity: number;
+            /**
+             * Format: int64
+             * @description Units canceled.
+             * @example 3
+             */
+            canceledQuantity: number;
+            /**
+             * Format: int64
+             * @description Units that came back, and units that a refund took out.
+             * @example 3
+             */
+            returnedQuantity: number;
+            /**
+             * Format: int64
+             * @description The price of the ordered units after discounts, without tax.
+             * @example 7541
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description The price of the canceled and the returned units.
+             * @example 7541
+             */
+            refundedNetAmount: number;
+            /**
+             * Format: int64
+             * @description `netAmount` less `refundedNetAmount`. Goodwill is no part of it.
+             * @example 7541
+             */
+            currentNetAmount: number;
+        };
         /** @description The result of the payment is not known yet. It will be settled. */
         ProviderUnavailableProblem: components["schemas"]["Problem"] & {
             /**
@@ -3917,6 +4649,56 @@ export interface components {
              * @enum {string}
              */
             code: "provider-unavailable";
+        };
+        /** @description A CloudEvent 1.0. */
+        PublishedEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /**
+             * @description Unique within its source.
+             * @example 7K3M9Q-X1QF65-V805T8:2
+             */
+            id: string;
+            /**
+             * @description The path of what the event is about.
+             * @example /v1/orders/7K3M9Q-X1QF65-V805T8
+             */
+            source: string;
+            type: components["schemas"]["EventType"];
+            time: components["schemas"]["Timestamp"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            /**
+             * Format: int64
+             * @description Counts the events of the order, without gaps. Missing for an event of something else.
+             */
+            sequence?: number;
+            /** @description The trace of the request that caused the event. */
+            traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
+            /** @description Depends on the type, as in the webhook of that type. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        PutCustomerRequest: {
+            name?: string | null;
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
+            email?: string | null;
+            /** @description The language of letters; default: the shop’s. */
+            locale?: components["schemas"]["Locale"] | null;
+            /** @description As the customer states it. It is not checked. */
+            vatId?: string | null;
+            addresses?: components["schemas"]["AddressInput"][] | null;
+            /** @description Only staff read and write them. */
+            notes?: string | null;
         };
         PutDiscountRequest: components["schemas"]["FixedDiscountInput"] | components["schemas"]["PercentDiscountInput"];
         PutProductRequest: {
@@ -4126,9 +4908,98 @@ export interface components {
             }[];
             goodwillAmount: components["schemas"]["Amount"];
         };
+        /** @description What was given back, by day and currency. */
+        RefundReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @enum {string} */
+            by: "booked" | "placed";
+            /**
+             * @description The IANA name of the zone of the days.
+             * @example UTC
+             */
+            timeZone: string;
+            /** @description The time of the newest change that these rows have; null: there is none. A change is in the reports some moments after it, usually within a second. */
+            asOf: components["schemas"]["Timestamp"] | null;
+            rows: components["schemas"]["RefundReportRow"][];
+        };
+        /** @description A day that gave anything back, in one currency. */
+        RefundReportRow: {
+            day: components["schemas"]["Day"];
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Refunds that succeeded.
+             * @example 3
+             */
+            refundCount: number;
+            /**
+             * Format: int64
+             * @description Their money.
+             * @example 7541
+             */
+            refundedAmount: number;
+            /**
+             * Format: int64
+             * @description Refunds that banks sent back after they had succeeded.
+             * @example 3
+             */
+            failedRefundCount: number;
+            /**
+             * Format: int64
+             * @description Their money.
+             * @example 7541
+             */
+            failedRefundAmount: number;
+            /**
+             * Format: int64
+             * @description What cancellations took from the worth of orders, with tax, paid or not.
+             * @example 7541
+             */
+            canceledAmount: number;
+            /**
+             * Format: int64
+             * @description What returns and refunds of units or shipping took from it.
+             * @example 7541
+             */
+            returnedAmount: number;
+            /**
+             * Format: int64
+             * @description What refunds took from it above the credit of their orders.
+             * @example 7541
+             */
+            goodwillAmount: number;
+        };
         RejectReturnRequest: {
             /** @description May have several lines. */
             reason?: string;
+        };
+        ReplayEventsRequest: {
+            /**
+             * Format: date-time
+             * @description Events that were published at this RFC 3339 time or later; default: since the endpoint was created, of the last 30 days.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Events that were published before this time, which is after `from`; default: now.
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description Of the reply before. The events of an order that further calls add follow the earlier ones.
+             */
+            continueFrom?: string;
+        };
+        ReplayedEvents: {
+            from: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description The events that this call is about to send.
+             */
+            events: number;
+            /** @description Where the next call begins. null: every event of the span is about to be sent. */
+            continueFrom: components["schemas"]["Timestamp"] | null;
         };
         ReplayedOrder: {
             orderId: string;
@@ -4137,6 +5008,22 @@ export interface components {
              * @description The events of the order, those of other types too.
              */
             events: number;
+        };
+        /** @description The days of the report have more rows than one reply may. */
+        ReportTooLargeProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "report-too-large";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "report-too-large";
         };
         RequestReturnRequest: {
             /** @description The units to return. Each line once. */
@@ -4199,7 +5086,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -4216,6 +5103,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ret_1 */
@@ -4240,7 +5132,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -4257,6 +5149,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ret_1 */
@@ -4275,7 +5172,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/orders/7K3M9Q-X1QF65-V805T8
              */
             source: string;
@@ -4292,6 +5189,11 @@ export interface components {
             sequence: number;
             /** @description The trace of the request that caused the event. */
             traceparent?: string;
+            /**
+             * @description The hash over the events of the order up to this one, as docs/audit.md has it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            audithash?: string;
             /** @description Missing if the payload of the endpoint is `thin`. */
             data?: {
                 /** @example ret_1 */
@@ -4344,6 +5246,221 @@ export interface components {
             status: 404;
             /** @enum {string} */
             code: "route-not-found";
+        };
+        /** @description Sales by day and currency. */
+        SalesReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @enum {string} */
+            by: "booked" | "placed";
+            /**
+             * @description The IANA name of the zone of the days.
+             * @example UTC
+             */
+            timeZone: string;
+            /** @description The time of the newest change that these rows have; null: there is none. A change is in the reports some moments after it, usually within a second. */
+            asOf: components["schemas"]["Timestamp"] | null;
+            rows: components["schemas"]["SalesReportRow"][];
+            totals: components["schemas"]["SalesReportTotal"][];
+        };
+        /** @description A day on which anything happened, in one currency. */
+        SalesReportRow: {
+            day: components["schemas"]["Day"];
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Orders placed.
+             * @example 3
+             */
+            orderCount: number;
+            /**
+             * Format: int64
+             * @description Orders canceled as a whole, expired ones included.
+             * @example 3
+             */
+            canceledOrderCount: number;
+            /**
+             * Format: int64
+             * @description The goods before discounts. With tax where the prices of an order include it.
+             * @example 7541
+             */
+            grossAmount: number;
+            /**
+             * Format: int64
+             * @description The discounts on them, with tax as `grossAmount`.
+             * @example 7541
+             */
+            discountAmount: number;
+            /**
+             * Format: int64
+             * @description The shipping, with tax as `grossAmount`.
+             * @example 7541
+             */
+            shippingAmount: number;
+            /**
+             * Format: int64
+             * @description Goods after discounts and shipping, without tax.
+             * @example 7541
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description The tax of goods and shipping.
+             * @example 7541
+             */
+            taxAmount: number;
+            /**
+             * Format: int64
+             * @description What rounding to the smallest payable amount adds.
+             * @example 7541
+             */
+            roundingAmount: number;
+            /**
+             * Format: int64
+             * @description All that was ordered: `netAmount` + `taxAmount` + `roundingAmount`.
+             * @example 7541
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What cancellations took from it, with tax.
+             * @example 7541
+             */
+            canceledAmount: number;
+            /**
+             * Format: int64
+             * @description What returns and refunds of units or shipping took from it, with tax.
+             * @example 7541
+             */
+            returnedAmount: number;
+            /**
+             * Format: int64
+             * @description What refunds took from it above the credit of their orders, with tax.
+             * @example 7541
+             */
+            goodwillAmount: number;
+            /**
+             * Format: int64
+             * @description What is left of it: `totalAmount` less the three amounts before. Over all days it is the sum of `balance.currentAmount` of the orders.
+             * @example 7541
+             */
+            currentAmount: number;
+            /**
+             * Format: int64
+             * @description Money that was paid back, less what banks sent back.
+             * @example 7541
+             */
+            refundedAmount: number;
+            /**
+             * Format: int64
+             * @description `totalAmount` less `canceledAmount`, divided by the orders that were not canceled as a whole; null: there is none. By `placed` these are the orders of the days.
+             * @example 7541
+             */
+            averageOrderAmount: number | null;
+        };
+        /** @description All days in one currency. */
+        SalesReportTotal: {
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Orders placed.
+             * @example 3
+             */
+            orderCount: number;
+            /**
+             * Format: int64
+             * @description Orders canceled as a whole, expired ones included.
+             * @example 3
+             */
+            canceledOrderCount: number;
+            /**
+             * Format: int64
+             * @description The goods before discounts. With tax where the prices of an order include it.
+             * @example 7541
+             */
+            grossAmount: number;
+            /**
+             * Format: int64
+             * @description The discounts on them, with tax as `grossAmount`.
+             * @example 7541
+             */
+            discountAmount: number;
+            /**
+             * Format: int64
+             * @description The shipping, with tax as `grossAmount`.
+             * @example 7541
+             */
+            shippingAmount: number;
+            /**
+             * Format: int64
+             * @description Goods after discounts and shipping, without tax.
+             * @example 7541
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description The tax of goods and shipping.
+             * @example 7541
+             */
+            taxAmount: number;
+            /**
+             * Format: int64
+             * @description What rounding to the smallest payable amount adds.
+             * @example 7541
+             */
+            roundingAmount: number;
+            /**
+             * Format: int64
+             * @description All that was ordered: `netAmount` + `taxAmount` + `roundingAmount`.
+             * @example 7541
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What cancellations took from it, with tax.
+             * @example 7541
+             */
+            canceledAmount: number;
+            /**
+             * Format: int64
+             * @description What returns and refunds of units or shipping took from it, with tax.
+             * @example 7541
+             */
+            returnedAmount: number;
+            /**
+             * Format: int64
+             * @description What refunds took from it above the credit of their orders, with tax.
+             * @example 7541
+             */
+            goodwillAmount: number;
+            /**
+             * Format: int64
+             * @description What is left of it: `totalAmount` less the three amounts before. Over all days it is the sum of `balance.currentAmount` of the orders.
+             * @example 7541
+             */
+            currentAmount: number;
+            /**
+             * Format: int64
+             * @description Money that was paid back, less what banks sent back.
+             * @example 7541
+             */
+            refundedAmount: number;
+            /**
+             * Format: int64
+             * @description `totalAmount` less `canceledAmount`, divided by the orders that were not canceled as a whole; null: there is none. By `placed` these are the orders of the days.
+             * @example 7541
+             */
+            averageOrderAmount: number | null;
+        };
+        SearchCustomersReply: {
+            customers: components["schemas"]["Customer"][];
+        };
+        SearchCustomersRequest: {
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
+            email: string;
         };
         ShipFulfillmentRequest: {
             /** @description Where the carrier shows the parcel. Private data: no event has it. */
@@ -4428,7 +5545,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/products/TEE-M
              */
             source: string;
@@ -4460,7 +5577,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/products/TEE-M
              */
             source: string;
@@ -4498,6 +5615,57 @@ export interface components {
         TaxDestination: {
             country: string;
             region: string | null;
+        };
+        /** @description Taxes by day, currency, place and rate. Over all days, `taxAmount` less `refundedTaxAmount` is the tax of what the orders are worth. */
+        TaxReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @enum {string} */
+            by: "booked" | "placed";
+            /**
+             * @description The IANA name of the zone of the days.
+             * @example UTC
+             */
+            timeZone: string;
+            /** @description The time of the newest change that these rows have; null: there is none. A change is in the reports some moments after it, usually within a second. */
+            asOf: components["schemas"]["Timestamp"] | null;
+            rows: components["schemas"]["TaxReportRow"][];
+        };
+        /** @description A day in one currency, one place and one rate. */
+        TaxReportRow: {
+            day: components["schemas"]["Day"];
+            currency: components["schemas"]["Currency"];
+            /**
+             * @description Where the orders are taxed.
+             * @example DE
+             */
+            country: string;
+            region: string | null;
+            rate: components["schemas"]["Rate"];
+            /**
+             * Format: int64
+             * @description Goods and shipping that were ordered, without tax.
+             * @example 7541
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Their tax.
+             * @example 7541
+             */
+            taxAmount: number;
+            /**
+             * Format: int64
+             * @description The part of it that cancellations, returns, refunds and goodwill took back.
+             * @example 7541
+             */
+            refundedNetAmount: number;
+            /**
+             * Format: int64
+             * @description The tax of that part.
+             * @example 7541
+             */
+            refundedTaxAmount: number;
         };
         /** @description A system behind this service did not answer in time. */
         TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
@@ -4857,7 +6025,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The path of the order or product.
+             * @description The path of what the event is about.
              * @example /v1/webhook-endpoints/we_7K3M9QX1QF65V805
              */
             source: string;
@@ -4897,6 +6065,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
             };
         };
+        /** @description `customer-not-found`: The service has no data about this customer. */
+        CustomerNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CustomerNotFoundProblem"];
+            };
+        };
         /** @description `discount-not-found`: No discount has this code. */
         DiscountNotFound: {
             headers: {
@@ -4905,6 +6083,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
+            };
+        };
+        /** @description `events-expired`: An event is in the feed for 30 days. Events after the time of `from` or of the cursor have been removed. */
+        EventsExpired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EventsExpiredProblem"];
             };
         };
         /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
@@ -4995,6 +6183,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["OrderStatusConflictProblem"];
+            };
+        };
+        /** @description `order-unsettled`: An order is completed, and a customer erased, when the outcome of each operation of the payments is known. */
+        OrderUnsettled: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrderUnsettledProblem"];
             };
         };
         /** @description `payment-declined`: The payment provider declined the payment. The order records it. */
@@ -5251,6 +6449,8 @@ export interface operations {
                 externalReference?: string;
                 /** @description Staff only: orders with a line of this product, canceled lines included. A placed order is in this list some moments later, usually within a second. */
                 sku?: string;
+                /** @description Staff only: orders with an open hold that are not canceled. An order is in this list some moments after it is put on hold, usually within a second. */
+                onHold?: "true";
                 /** @description Orders placed at this RFC 3339 time or later. */
                 placedFrom?: string;
                 /** @description Orders placed at this RFC 3339 time or earlier. Not before `placedFrom`. */
@@ -5866,7 +7066,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `order-unsettled`: An order is completed when the outcome of each operation of its payments is known. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `order-unsettled`: An order is completed, and a customer erased, when the outcome of each operation of the payments is known. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8205,6 +9405,578 @@ export interface operations {
             503: components["responses"]["TemporarilyUnavailable"];
         };
     };
+    getBalanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceReport"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `report-too-large`: The days of the report have more rows than one reply may. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReportTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getProductReport: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the shop. Default: `to`; without either, today. */
+                from?: string;
+                /** @description The last day, not before `from`. A report has at most 31 days. Default: `from`. */
+                to?: string;
+                /** @description The most products of each currency, from 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductReport"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `report-too-large`: The days of the report have more rows than one reply may. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReportTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getRefundReport: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the shop. Default: `to`; without either, today. */
+                from?: string;
+                /** @description The last day, not before `from`. A report has at most 31 days. Default: `from`. */
+                to?: string;
+                /** @description `booked`: each placement, cancellation, return and refund counts on its own day, so that a day that is over does not change. `placed`: all that ever happened to an order counts on the day of its placement. */
+                by?: "booked" | "placed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundReport"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `report-too-large`: The days of the report have more rows than one reply may. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReportTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getSalesReport: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the shop. Default: `to`; without either, today. */
+                from?: string;
+                /** @description The last day, not before `from`. A report has at most 31 days. Default: `from`. */
+                to?: string;
+                /** @description `booked`: each placement, cancellation, return and refund counts on its own day, so that a day that is over does not change. `placed`: all that ever happened to an order counts on the day of its placement. */
+                by?: "booked" | "placed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReport"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `report-too-large`: The days of the report have more rows than one reply may. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReportTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getTaxReport: {
+        parameters: {
+            query?: {
+                /** @description The first day, in the time zone of the shop. Default: `to`; without either, today. */
+                from?: string;
+                /** @description The last day, not before `from`. A report has at most 31 days. Default: `from`. */
+                to?: string;
+                /** @description `booked`: each placement, cancellation, return and refund counts on its own day, so that a day that is over does not change. `placed`: all that ever happened to an order counts on the day of its placement. */
+                by?: "booked" | "placed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxReport"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `report-too-large`: The days of the report have more rows than one reply may. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReportTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    searchCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchCustomersRequest"];
+            };
+        };
+        responses: {
+            /** @description The customers with this address by id, at most 100. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchCustomersReply"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    putCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+            };
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters, no @: orders have it for ever, so it must not be an email address.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace",
+                 *       "email": "ada@example.com",
+                 *       "locale": "de",
+                 *       "vatId": "DE123456789",
+                 *       "addresses": [
+                 *         {
+                 *           "name": "Ada Lovelace",
+                 *           "line1": "Hauptstr. 1",
+                 *           "postalCode": "10115",
+                 *           "city": "Berlin",
+                 *           "country": "DE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description The record existed. Its fields are replaced. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description The record was created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    getCustomerAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerAccount"];
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was erased. `Location` has where to go on, unless the erasure is complete. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EraseCustomerReply"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["OrderUnsettled"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The customer’s id: 1 to 128 visible ASCII characters.
+                 * @example cus_ada
+                 */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record and a page of orders. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerExport"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["CustomerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
     listWebhookEndpoints: {
         parameters: {
             query?: never;
@@ -8618,6 +10390,50 @@ export interface operations {
             503: components["responses"]["TemporarilyUnavailable"];
         };
     };
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The endpoint’s id.
+                 * @example we_5T7K3M9QX1QF65V8
+                 */
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ReplayEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description The events are about to be sent. `from` is where the span begins. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedEvents"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["EventsExpired"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
     rotateWebhookSecret: {
         parameters: {
             query?: never;
@@ -8705,6 +10521,63 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Events of these types, separated by commas; default: every type. */
+                types?: string;
+                /** @description Where the first page begins: events that were written to the feed at this RFC 3339 time or later; default: the present hour. Without effect beside a cursor. */
+                from?: string;
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description ETags that the client has. If one is current, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToRead"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. It has none while nothing is new. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description The client has the current version. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["EventsExpired"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
@@ -8873,6 +10746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": Record<string, never>;
                     "text/html": string;
                 };
             };
@@ -9156,6 +11030,52 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["OrderExpiredEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    orderErasedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "7K3M9Q-X1QF65-V805T8:2",
+                 *       "source": "/v1/orders/7K3M9Q-X1QF65-V805T8",
+                 *       "type": "order.erased",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrderErasedEvent"];
             };
         };
         responses: {
@@ -10350,6 +12270,51 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["StockOutEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookTaken"];
+            410: components["responses"]["WebhookGone"];
+            429: components["responses"]["WebhookLater"];
+            503: components["responses"]["WebhookLater"];
+        };
+    };
+    auditAnchoredEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The id of the event, the same in each attempt.
+                 * @example 7K3M9Q-X1QF65-V805T8:2
+                 */
+                "webhook-id": string;
+                /**
+                 * @description When this attempt was signed, in seconds since 1970. Refuse one that is older than five minutes.
+                 * @example 1795255440
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body, joined by dots. While a secret is rotated there are two, with a blank between them: one of them is enough.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "audit:2026-11-29",
+                 *       "source": "/v1/audit",
+                 *       "type": "audit.anchored",
+                 *       "time": "2026-11-21T10:00:00.000Z",
+                 *       "datacontenttype": "application/json"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuditAnchoredEvent"];
             };
         };
         responses: {

@@ -45,8 +45,11 @@ const write = async (files) => {
   await must(process.execPath, args, { seconds: 60 });
 };
 
-/** Renews what the operations make. */
+/** Renews what the operations make. The use case is there, whatever fails here. */
 const generate = async () => {
+  console.error(
+    'Renewing the generated files, which takes a minute or more. --no-generate leaves them to npm run generate.',
+  );
   const all = await runGenerators(generators.filter(({ ofOperations }) => ofOperations));
   const failed = all.filter(({ state }) => state === 'failed').map(({ generator }) => generator.script);
   if (failed.length > 0)
@@ -93,12 +96,12 @@ const partsOf = (useCase, operation) => {
   return isReading(useCase) ? `${access}; parameters, reply, refusals` : `${access}, body, example, refusals`;
 };
 
-/** @param {UseCase} useCase */
-const nextSteps = (useCase) => {
+/** @param {UseCase} useCase @param {boolean} isLean the generated files are as they were */
+const nextSteps = (useCase, isLean) => {
   const { name } = useCase;
   const paths = pathsOf(useCase.area, name);
   const { written } = allPlaceholders();
-  return `It does what ${sampleOf(useCase).name} does. npm run check -- --quick is green but for these placeholders, which you replace:
+  return `It does what ${sampleOf(useCase).name} does. ${isLean ? 'After npm run generate, npm' : 'npm'} run check -- --quick is green but for these placeholders, which you replace:
 
 ${listed(written.filter(({ text }) => text.includes(`(${name})`)))}
 
@@ -125,7 +128,10 @@ await command({
     console.log(`${routeLine(useCase, isDryRun)}\n\n${fileLines(useCase)}\n`);
     if (isDryRun) return;
     await write({ ...files, ...tablesOf(useCase) });
-    if (!isLean) await generate();
-    console.log(`\n${nextSteps(useCase)}`);
+    try {
+      if (!isLean) await generate();
+    } finally {
+      console.log(`\n${nextSteps(useCase, isLean)}`);
+    }
   },
 });

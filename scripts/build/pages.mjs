@@ -8,7 +8,7 @@ import { isStale, keepOnly, writeWhole } from './files.mjs';
 
 /** The folder that is deployed to the bucket and served by npm start. */
 export const pagesFolder = join(root, 'dist/web');
-/** Tells the local server that a build is running, or why the last one failed; absent after a success. */
+/** Tells the local server which process builds, or why the last build failed; absent after a success. */
 const buildFile = join(root, 'dist/web-build.json');
 
 /**
@@ -202,7 +202,7 @@ export const pagesAreStale = async () => {
 };
 
 /** Makes the local server say that the pages are being built. */
-export const announceBuild = () => writeWhole(buildFile, JSON.stringify({ state: 'building' }));
+export const announceBuild = () => writeWhole(buildFile, JSON.stringify({ state: 'building', pid: process.pid }));
 
 /** Makes it serve the files that are there. */
 export const endBuild = () => rm(buildFile, { force: true });

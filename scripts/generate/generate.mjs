@@ -25,9 +25,9 @@ Exit code 0: written, or up to date; 1: stale, or a generator failed; 2: wrong o
 const chosenOf = (only) => {
   if (only === undefined) return generators;
   const names = only.split(',');
-  const unknown = names.filter((name) => !scripts.includes(name));
+  const unknown = names.filter((each) => !generators.some(({ name, script }) => each === name || each === script));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(',')}: use ${scripts.join(', ')}`);
-  return generators.filter(({ script }) => names.includes(script));
+  return generators.filter(({ name, script }) => names.includes(name) || names.includes(script));
 };
 
 await command({

@@ -86,7 +86,10 @@ export const generators = [
 ];
 
 /** Scripts that write committed files which depend on the machine, so that nothing can compare them. */
-export const measured = /** @type {const} */ ({ bench: 'docs/figures/benchmarks.md' });
+export const measured = /** @type {const} */ ({
+  bench: 'docs/figures/benchmarks.md',
+  'bench:back-office': 'docs/figures/back-office.md',
+});
 
 /** The command that renews the files of a generator. @param {Generator} generator */
 export const commandOf = ({ script, write }) =>

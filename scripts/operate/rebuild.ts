@@ -1,8 +1,10 @@
 // Writes a projection again from the orders, while the service runs.
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTablePorts } from '#adapters/dynamodb/all-ports';
 import { checkedSchedule } from '#adapters/dynamodb/orders/shards';
 import { acceptedValue, systemRequest } from '#adapters/lambda/job-run';
+import { createShop } from '#adapters/policies/shop';
 import type { PortFactories, StoredPort } from '#application/ports';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
 import { projections } from '#application/projections/registry';
@@ -10,7 +12,9 @@ import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import { configurationFrom } from '#infrastructure/configuration';
 import { needsOfPorts } from '#infrastructure/needs';
 import { systemPace } from '#infrastructure/pace';
+import { readShopSettings } from '#infrastructure/shop-settings';
 import { command, UsageError } from '../command.mjs';
+import { root } from '../project.mjs';
 import '../quiet-sdk.mjs';
 import { type Progress, type Rebuilding, rebuildAll } from './rebuild/rounds';
 import { type Target, type TargetFlags, targetLines, targetOf, targetOptions } from './targets';
@@ -39,18 +43,20 @@ ${targetLines}
 Exit code 0: done; 1: failed, or orders were unreadable and are left out; 2: wrong options; 3: the embedded engine is missing;
 130: interrupted.`;
 
-const portsAt = ({ client, variables }: Target): PortFactories<StoredPort> => {
-  const needs = needsOfPorts(['ordersBySku', ...projections.flatMap(({ uses }) => uses)]);
-  const { table = '', shards } = configurationFrom(variables, needs, () => {
-    throw new Error('a rebuild needs no settings of the shop');
-  });
-  return createTablePorts({
+/** The settings of a stage and of a local server are those of shop.json. */
+const portsAt = ({ client, variables }: Target): PortFactories<StoredPort | 'shop'> => {
+  const needs = needsOfPorts(['ordersByFacet', ...projections.flatMap(({ uses }) => uses)]);
+  const settings = readShopSettings(join(root, 'shop.json'));
+  const { table = '', shards } = configurationFrom(variables, needs, () => settings);
+  const stored = createTablePorts({
     place: { client, table },
     shards: checkedSchedule(shards),
     tagsOf: () => [],
+    emailKeyOf: () => '',
     pace: systemPace,
     probesWrites: false,
   });
+  return { ...stored, shop: () => createShop(settings) };
 };
 
 type Flags = TargetFlags & { readonly [Name in 'after' | 'per-second']?: string | undefined };

@@ -47,6 +47,7 @@ const portsAt = ({ client, variables }: Target, isStage: boolean): ShopPorts => 
     place,
     shards: checkedSchedule(shards),
     tagsOf: () => [],
+    emailKeyOf: () => '',
     pace: systemPace,
     probesWrites: false,
   });

@@ -135,6 +135,7 @@ await command({
             console.log(flags.json ? JSON.stringify(shown, plainValues) : linesOf(shown));
           },
         }).catch(unlessMissing(table));
+        reached = undefined;
         if (flags.order === undefined) console.error(sums(done));
       }
       return faults === 0 ? 0 : 1;

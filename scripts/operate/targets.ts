@@ -5,6 +5,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { servingAlias } from '#cdk/functions/serving-alias';
+import { createEngineClient } from '#infrastructure/local/aws/engine-client';
 import { localClientOptions } from '#infrastructure/local/aws/local-client';
 import { claimDataFolder, databaseOf } from '#infrastructure/local/data-folder';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
@@ -30,21 +31,14 @@ export type Target = {
   readonly stop: () => Promise<void>;
 };
 
-const targetAt = (
-  variables: Target['variables'],
-  options: Parameters<typeof createClient>[0],
-  stop = async () => {},
-): Target => {
-  const client = createClient(options);
-  return {
-    client,
-    variables,
-    stop: async () => {
-      client.destroy();
-      await stop();
-    },
-  };
-};
+const targetAt = (variables: Target['variables'], client: DynamoDBClient, stop = async () => {}): Target => ({
+  client,
+  variables,
+  stop: async () => {
+    client.destroy();
+    await stop();
+  },
+});
 
 /** The variables of the deployed job, so that entries go to the partitions that the service reads. */
 const variablesOf = async (stage: string): Promise<Target['variables']> => {
@@ -68,7 +62,7 @@ const inFolder = async (folder: string): Promise<Target> => {
   if (release === undefined)
     throw new CannotRun(`a local server uses --data ${folder}: stop it, or give --endpoint with its address`);
   const engine = await startEngine(program, folder);
-  return targetAt(localVariables(), localClientOptions(engine.endpoint), async () => {
+  return targetAt(localVariables(), createEngineClient(localClientOptions(engine.endpoint)), async () => {
     await engine.stop();
     release();
   });
@@ -86,11 +80,11 @@ const refuseSilent = async (endpoint: string): Promise<void> => {
 export const targetOf = async ({ stage, endpoint, data }: TargetFlags): Promise<Target> => {
   if ([stage, endpoint, data].filter((each) => each !== undefined).length !== 1)
     throw new UsageError('give one of --stage, --endpoint and --data');
-  if (stage !== undefined) return targetAt(await variablesOf(stage), {});
+  if (stage !== undefined) return targetAt(await variablesOf(stage), createClient());
   if (data !== undefined) return inFolder(data);
   if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError(`not an address: ${endpoint}`);
   await refuseSilent(endpoint);
-  return targetAt(localVariables(), localClientOptions(endpoint));
+  return targetAt(localVariables(), createClient(localClientOptions(endpoint)));
 };
 
 /** @throws what a person can do about a table that is not there */

@@ -90,6 +90,8 @@ const take = async (browser, url, { name, path, viewport, colorScheme, show }) =
   await page.goto(path);
   await show(page);
   await page.waitForTimeout(settleMs);
+  // Lists that still load on a busy machine.
+  await page.locator('.skeleton, .loading').first().waitFor({ state: 'detached' });
   const file = `docs/pages/${name}.png`;
   await page.screenshot({ path: join(root, file) });
   await context.close();

@@ -11,7 +11,7 @@ import { startService } from './local-service.mjs';
 const usage = `Usage: npm run transcript -- [options]
 
 Runs every command between the transcript marks of README.md and the pages of docs. Each page has a server of its own
-(npm start with the demonstration shop). In a console block, "$ " begins a command, "> " continues it, and every other
+(npm start, as a rule with the demonstration shop). In a console block, "$ " begins a command, "> " continues it, and every other
 line is its answer.
 
 Options
@@ -19,7 +19,13 @@ Options
   --write     write today's answers into the pages that show others; ids and times alone do not count
   -h, --help  this text`;
 
-const pages = ['README.md', 'docs/order.md', 'docs/payments.md'];
+/** The pages, each with the options of its server. @type {Readonly<Record<string, readonly string[]>>} */
+const pages = {
+  'README.md': [],
+  'docs/order.md': [],
+  'docs/payments.md': [],
+  'docs/back-office.md': ['--empty', '--webhooks-to-localhost'],
+};
 const marks = /** @type {const} */ (['<!-- transcript:begin -->', '<!-- transcript:end -->']);
 const shownUrl = 'http://localhost:4000';
 
@@ -74,16 +80,21 @@ const normalized = (text) => {
     .replaceAll(/"requestId": "[\w-]+"/g, '"requestId": "REQUEST"');
 };
 
-/** Runs the commands in one shell against a service of its own. @param {Step[]} steps @returns {Promise<string[]>} */
-const runSteps = async (steps) => {
-  const service = await startService();
+/** Runs the commands in one shell against a service of its own. @param {Step[]} steps @param {readonly string[]} flags @returns {Promise<string[]>} */
+const runSteps = async (steps, flags) => {
+  const service = await startService(flags);
   const folder = await mkdtemp(join(tmpdir(), 'first-order-'));
   try {
     const mark = '\u001e';
+    // A page may start programs of its own.
+    const begin = "trap 'kill $(jobs -p) 2>/dev/null' EXIT\n";
     const script = steps.map((step) => `${step.command.join('\n')}\nprintf '\\n${mark}'`).join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['-c', script.replaceAll(shownUrl, service.url)], {
-      cwd: folder,
-      timeout: 60_000,
+    const { stdout } = await promisify(execFile)('bash', ['-c', begin + script.replaceAll(shownUrl, service.url)], {
+      // A page leaves the folder of the project for one of its own at once.
+      cwd: root,
+      // The folders that the pages make lie in it.
+      env: { ...process.env, TMPDIR: folder },
+      timeout: 180_000,
       maxBuffer: 1e7,
     });
     return stdout
@@ -109,7 +120,7 @@ const readPage = async (page) => {
 /** Runs the commands of a page. @param {string} page @returns {Promise<Compared>} */
 const comparePage = async (page) => {
   const { text, parts, steps } = await readPage(page);
-  const answers = await runSteps(steps);
+  const answers = await runSteps(steps, pages[page] ?? []);
   // All answers as one text, so that an id has the same name in all of them.
   const separator = '\u001f';
   const shown = normalized(steps.map(({ answer }) => answer.trimEnd()).join(separator)).split(separator);
@@ -125,7 +136,7 @@ const comparePage = async (page) => {
 /** Compares the pages with today's answers. @returns {Promise<{ steps: number, differences: string[] }>} */
 export const checkTranscript = async () => {
   const results = [];
-  for (const page of pages) results.push(await comparePage(page));
+  for (const page of Object.keys(pages)) results.push(await comparePage(page));
   return {
     steps: results.reduce((sum, { steps }) => sum + steps.length, 0),
     differences: results.flatMap(({ differences }) => differences),
@@ -153,7 +164,7 @@ if (isMain(import.meta.url))
     run: async ({ check, write }) => {
       if (check && write) throw new UsageError('--check or --write, not both');
       if (write) {
-        for (const page of pages) await writePage(page);
+        for (const page of Object.keys(pages)) await writePage(page);
         return;
       }
       const { steps, differences } = await checkTranscript();

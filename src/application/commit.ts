@@ -1,4 +1,12 @@
-import { type Commit, type Committed, type Rejection, rejectionsOf, type Write, type Writes } from '#application/ports';
+import {
+  type AnyRejection,
+  type Commit,
+  type Committed,
+  type Rejection,
+  rejectionsOf,
+  type Write,
+  type Writes,
+} from '#application/ports';
 import { nameOfOwner } from '#domain/access/reference-owner';
 
 /** The maximum of a DynamoDB transaction. */
@@ -48,7 +56,7 @@ const checked = (writes: Writes): Writes => {
 };
 
 /** The most important rejection first: an existing receipt decides the reply, whatever else is rejected. */
-const rank: { readonly [Kind in Rejection['kind']]: number } = {
+const rank: { readonly [Kind in AnyRejection['kind']]: number } = {
   'receipt-exists': 1,
   'order-exists': 2,
   'order-changed': 3,
@@ -60,13 +68,14 @@ const rank: { readonly [Kind in Rejection['kind']]: number } = {
   'stock-short': 9,
   'stock-changed': 10,
   'webhook-endpoint-changed': 11,
+  'customer-changed': 12,
 };
 
 /** A condition failed because an item is missing that no command removes. */
 export type MissingItem = { readonly kind: 'missing-item'; readonly item: string };
 
 /** The most important rejection; one rejection names all products that are short. */
-export const mostTelling = <Possible extends Rejection>(failures: readonly (Possible | MissingItem)[]): Possible => {
+export const mostTelling = <Possible extends AnyRejection>(failures: readonly (Possible | MissingItem)[]): Possible => {
   const isRejection = (failure: Possible | MissingItem): failure is Possible => failure.kind !== 'missing-item';
   const rejections = failures.filter(isRejection).toSorted((left, right) => rank[left.kind] - rank[right.kind]);
   const [first] = rejections;

@@ -1,4 +1,4 @@
-import type { Commit, Committed, Counted, Metrics, Write } from '#application/ports';
+import type { Commit, Committed, Counted, EraseOrder, Metrics, Write } from '#application/ports';
 import { capitalized } from '#domain/names';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { outcomeFaults } from '#domain/payments/outcome';
@@ -23,10 +23,12 @@ const differs = ({ changes, revisions }: OrderRecord): boolean => {
   return isFault && newest?.version === changes.length && events.some(({ type }) => type.startsWith('payment.'));
 };
 
+const newestEvents = ({ changes }: OrderRecord): readonly OrderEvent[] => changes.at(-1)?.events ?? [];
+
 /** The counts of a write: the events of its newest change. The earlier events were counted when they were written. */
 const countsOfWrite = (write: Write): readonly Counted[] => {
   if (write.kind !== 'new-order' && write.kind !== 'order-change') return [];
-  const events = write.record.changes.at(-1)?.events ?? [];
+  const events = newestEvents(write.record);
   const { totals, currency } = write.order;
   const placed = events.some(({ type }) => type === 'order.placed');
   return [
@@ -43,6 +45,14 @@ const countsOf = (writes: readonly Write[], committed: Committed): readonly Coun
   return committed.why.kind === 'stock-short' ? [{ name: 'StockShort', unit: 'count', value: 1 }] : [];
 };
 
+const countAll = (metrics: Metrics, counts: () => readonly Counted[]): void => {
+  try {
+    for (const counted of counts()) metrics.count(counted);
+  } catch {
+    // The order is committed, and the caller must learn that.
+  }
+};
+
 /**
  * A commit that counts its outcome: the order events that it writes, and rejections for lack of stock. A replay writes
  * nothing and counts nothing. A failed count is lost, because it must not fail the command.
@@ -51,10 +61,15 @@ export const countedCommit =
   (commit: Commit, metrics: Metrics): Commit =>
   async (writes) => {
     const committed = await commit(writes);
-    try {
-      for (const counted of countsOf(writes, committed)) metrics.count(counted);
-    } catch {
-      // The order is committed, and the caller must learn that.
-    }
+    countAll(metrics, () => countsOf(writes, committed));
+    return committed;
+  };
+
+/** The same for an erasure, which is no kind of write of a commit. */
+export const countedErasure =
+  (eraseOrder: EraseOrder, metrics: Metrics): EraseOrder =>
+  async (before, after) => {
+    const committed = await eraseOrder(before, after);
+    countAll(metrics, () => (committed.kind === 'committed' ? newestEvents(after).map(countOfEvent) : []));
     return committed;
   };

@@ -1,11 +1,14 @@
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { ReferenceOwner } from '#domain/access/reference-owner';
+import type { TextHash } from '#domain/audit/chain';
 import type { Discount, DiscountCode, DiscountFacts, Redeemer } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockTake } from '#domain/catalog/stock';
 import type { StockCount } from '#domain/catalog/stock-count';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
+import type { Customer } from '#domain/customers/customer';
+import type { FeedPosition } from '#domain/events/feed';
 import type { Instant } from '#domain/instant';
 import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
@@ -22,6 +25,8 @@ import type { ProviderOutcome } from '#domain/payments/outcome';
 import type { OperationId, OperationType, PaymentId, RequestedType } from '#domain/payments/payment';
 import type { ProviderEvent } from '#domain/payments/provider-event';
 import type { RiskAnswer } from '#domain/payments/risk';
+import type { Day } from '#domain/reports/day';
+import type { ReportBasis, ReportName, ReportRow } from '#domain/reports/sums';
 import type { Result } from '#domain/result';
 import type { Withdrawal } from '#domain/returns/withdrawal';
 import type { Seller } from '#domain/seller';
@@ -46,12 +51,20 @@ export type Ports = {
   readonly orderBatches: OrderBatches;
   readonly orderLists: OrderLists;
   readonly recentOrders: RecentOrders;
-  readonly ordersBySku: OrdersBySku;
-  readonly writeOrdersBySku: WriteOrdersBySku;
+  readonly ordersByFacet: OrdersByFacet;
+  readonly writeOrdersByFacet: WriteOrdersByFacet;
   readonly unsettledOrders: UnsettledOrders;
   readonly writeUnsettledOrders: WriteUnsettledOrders;
+  readonly privateOrders: PrivateOrders;
+  readonly writePrivateOrders: WritePrivateOrders;
+  readonly reports: Reports;
+  readonly writeReports: WriteReports;
   readonly awaitedOrders: AwaitedOrders;
   readonly externalReferences: ExternalReferences;
+  readonly customers: Customers;
+  readonly customersByEmail: CustomersByEmail;
+  readonly customerLists: CustomerLists;
+  readonly writeCustomers: WriteCustomers;
   readonly products: Products;
   readonly productLists: ProductLists;
   readonly books: Books;
@@ -60,13 +73,17 @@ export type Ports = {
   readonly receipts: Receipts;
   readonly commit: Commit;
   readonly removeOrder: RemoveOrder;
+  readonly eraseOrder: EraseOrder;
   readonly orderIds: OrderIds;
   readonly clock: Clock;
+  readonly sha256: Sha256;
   readonly taxRates: TaxRates;
   readonly shippingRates: ShippingRates;
   readonly riskRules: RiskRules;
   readonly shop: Shop;
   readonly events: Events;
+  readonly feed: Feed;
+  readonly writeFeed: WriteFeed;
   readonly mail: Mail;
   readonly payments: Payments;
   readonly providerEvents: ProviderEvents;
@@ -87,12 +104,20 @@ export const storedPorts = [
   'orderBatches',
   'orderLists',
   'recentOrders',
-  'ordersBySku',
-  'writeOrdersBySku',
+  'ordersByFacet',
+  'writeOrdersByFacet',
   'unsettledOrders',
   'writeUnsettledOrders',
+  'privateOrders',
+  'writePrivateOrders',
+  'reports',
+  'writeReports',
   'awaitedOrders',
   'externalReferences',
+  'customers',
+  'customersByEmail',
+  'customerLists',
+  'writeCustomers',
   'products',
   'productLists',
   'books',
@@ -101,7 +126,10 @@ export const storedPorts = [
   'receipts',
   'commit',
   'removeOrder',
+  'eraseOrder',
   'simulatedPayments',
+  'feed',
+  'writeFeed',
   'webhookEndpoints',
   'queueWebhooks',
   'webhookBacklogs',
@@ -168,42 +196,48 @@ export type OrderLists = {
 };
 
 /**
- * The newest orders of a customer, strongly consistent: a read after a commit sees it. A separate port, so that a function
+ * The whole orders of a customer, strongly consistent: a read after a commit sees it. A separate port, so that a function
  * that counts them has no grant for the lists of the shop.
  */
 export type RecentOrders = {
-  /** Placed at or after a moment, newest first, at most `limit`. */
+  /** Newest first, placed at or after a moment, at most `limit`. `after`: the last order of the page before. */
   readonly ofCustomer: (
     customerId: CustomerId,
-    listing: { readonly placedFrom: Instant; readonly limit: number },
+    listing: Pick<OrderListing, 'placedFrom' | 'after' | 'limit'>,
   ) => Promise<readonly OrderRecord[]>;
 };
 
+/** The name of the list of orders on hold. No sku has an asterisk. */
+export const onHold = '*hold' as const;
+
+/** A property by which orders are listed: a product in a line, or an open hold. */
+export type OrderFacet = Sku | typeof onHold;
+
 /**
- * The orders with a line of a product: a projection, which a job writes from the stream of changes. It lags behind single
- * reads, and may still have an order that was deleted: read the order itself.
+ * The orders with a facet: a projection, which a job writes from the stream of changes. It lags behind single reads, and may
+ * still have an order that was deleted or lost the facet: read the order itself.
  */
-export type OrdersBySku = {
+export type OrdersByFacet = {
   /** Newest first; times are inclusive. Over all pages an order is in the list at most once. */
   readonly page: (
-    listing: Pick<OrderListing, 'placedFrom' | 'placedTo' | 'after' | 'limit'> & { readonly sku: Sku },
+    listing: Pick<OrderListing, 'placedFrom' | 'placedTo' | 'after' | 'limit'> & { readonly facet: OrderFacet },
   ) => Promise<Page<OrderId, OrderId>>;
 };
 
 /** An entry of a projection: the order is in its list, or not. */
 export type ListEntry = { readonly orderId: OrderId; readonly isListed: boolean };
 
-/** An entry of the list of a sku. */
-export type SkuEntry = ListEntry & { readonly sku: Sku };
+/** An entry of the list of a facet. */
+export type FacetEntry = ListEntry & { readonly facet: OrderFacet };
 
 /**
- * Writes any number of entries, at most one for an order and a sku. Writing an entry twice
+ * Writes any number of entries, at most one for an order and a facet. Writing an entry twice
  * has no effect. If it throws, some entries are written. It is the only port with a grant for these items.
  */
-export type WriteOrdersBySku = (entries: readonly SkuEntry[]) => Promise<void>;
+export type WriteOrdersByFacet = (entries: readonly FacetEntry[]) => Promise<void>;
 
 /**
- * The orders with an operation whose outcome is still to come: a projection, which lags as `OrdersBySku` does. It may have
+ * The orders with an operation whose outcome is still to come: a projection, which lags as `OrdersByFacet` does. It may have
  * an order with nothing to settle: read the order itself. A separate port, so that only sweeps have its grant.
  */
 export type UnsettledOrders = {
@@ -211,8 +245,66 @@ export type UnsettledOrders = {
   readonly page: (listing: Pick<OrderListing, 'after' | 'limit'>) => Promise<Page<OrderId, OrderId>>;
 };
 
-/** As `WriteOrdersBySku`: at most one entry for an order. */
+/** As `WriteOrdersByFacet`: at most one entry for an order. */
 export type WriteUnsettledOrders = (entries: readonly ListEntry[]) => Promise<void>;
+
+/**
+ * The closed orders with private data, where the shop limits how long it stays: a projection, which lags as `OrdersByFacet`
+ * does. It may have an order that was erased or deleted: read the order itself. A separate port, so that only the sweep has
+ * its grant.
+ */
+export type PrivateOrders = {
+  /** Newest first, placed at or before `placedTo`. Over all pages an order is in the list at most once. */
+  readonly page: (listing: Pick<OrderListing, 'placedTo' | 'after' | 'limit'>) => Promise<Page<OrderId, OrderId>>;
+};
+
+/** As `WriteOrdersByFacet`: at most one entry for an order. */
+export type WritePrivateOrders = (entries: readonly ListEntry[]) => Promise<void>;
+
+/** A row as it is stored. `bookedAt`: the time of the newest change that was added to it last. */
+export type StoredRow<Name extends ReportName = ReportName> = ReportRow<Name> & { readonly bookedAt: Instant };
+
+/**
+ * The sums of reports: a projection, which lags behind single reads. There is one row for a day, a currency and labels on which
+ * anything happened.
+ */
+export type Reports = {
+  /** The rows of these days, both included, in any order. `too-many`: more than `limit`. */
+  readonly rows: <Name extends ReportName>(wanted: {
+    readonly report: Name;
+    readonly by: ReportBasis;
+    readonly from: Day;
+    readonly to: Day;
+    readonly limit: number;
+  }) => Promise<readonly StoredRow<Name>[] | 'too-many'>;
+};
+
+/** The rows that an entry may have: with the mark of its order they are one transaction. */
+export const rowsPerEntry = 99;
+
+/** The rows that the changes of an order after version `from`, up to `to`, add to the reports: one for each key. */
+export type ReportEntry = {
+  readonly orderId: OrderId;
+  readonly from: number;
+  readonly to: number;
+  /** The time of the last of these changes. */
+  readonly at: Instant;
+  readonly rows: readonly ReportRow[];
+};
+
+/**
+ * Adds orders to the reports, each change once. A mark of each order has the version up to which it was added, and changes with
+ * the sums or not at all.
+ */
+export type WriteReports = {
+  /** The versions up to which orders were added, of at most 100 distinct orders; without a mark: 0. Strongly consistent. */
+  readonly booked: (ids: readonly OrderId[]) => Promise<ReadonlyMap<OrderId, number>>;
+  /**
+   * Adds entries of different orders and returns the orders that were added. The others are to be read again: the mark of theirs, or of an order that was
+   * written together with theirs, is not `from`. If it throws, some entries are added.
+   */
+  readonly book: (entries: readonly ReportEntry[]) => Promise<ReadonlySet<OrderId>>;
+};
 
 /** The pending orders, held ones too: a sweep decides by the order. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {
@@ -237,6 +329,47 @@ export type ExternalReferences = {
    * one that staff placed for anybody; the caller compares the customer of the order.
    */
   readonly find: (reference: string, customerId?: CustomerId) => Promise<readonly OrderId[]>;
+};
+
+/** The records of customers, strongly consistent. */
+export type Customers = { readonly find: (id: CustomerId) => Promise<Customer | undefined> };
+
+/**
+ * Finds customers by their email address, strongly consistent. Several may have one. The address is stored in no key: an
+ * entry has its HMAC. A separate port, so that a function that reads one record cannot search.
+ */
+export type CustomersByEmail = {
+  /** By id, ascending, at most `bounds.customersPerEmail`. Case does not matter. */
+  readonly find: (email: string) => Promise<readonly Customer[]>;
+};
+
+export type CustomerListing = {
+  /** The `next` of the page before. */
+  readonly after?: CustomerId | undefined;
+  readonly limit: number;
+};
+
+/** The records of customers by id, ascending. They may be moments older than single reads. */
+export type CustomerLists = {
+  readonly page: (listing: CustomerListing) => Promise<Page<Customer, CustomerId>>;
+};
+
+/** `customer`: the stored record. */
+export type CustomerChanged = { readonly kind: 'customer-changed'; readonly customer: Customer | undefined };
+export type CustomerWritten =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'rejected'; readonly why: CustomerChanged };
+
+/**
+ * Writes a record and the entries of its email address, all or nothing. It is the only port with a grant to write and
+ * delete these items: nothing else of the table, so that it is no kind of write of `commit`. A retry that finds its own
+ * write counts as committed.
+ */
+export type WriteCustomers = {
+  /** Version 1: no record may be stored. Version n: the record `before`, of version n - 1, must be. */
+  readonly put: (customer: Customer, before: Customer | undefined) => Promise<CustomerWritten>;
+  /** The stored record must have this version. Nothing of it stays. */
+  readonly remove: (customer: Customer) => Promise<CustomerWritten>;
 };
 
 export type Products = {
@@ -418,6 +551,9 @@ export const rejectionsOf = {
   'external-reference': ['reference-taken'],
 } as const satisfies { readonly [Kind in Write['kind']]: readonly Rejection['kind'][] };
 
+/** Why a write of any port wrote nothing. */
+export type AnyRejection = Rejection | CustomerChanged;
+
 /** The rejections of a write, by its kind. */
 export type RejectionOf = {
   readonly [Kind in Write['kind']]: Extract<Rejection, { kind: (typeof rejectionsOf)[Kind][number] }>;
@@ -440,6 +576,13 @@ export type Commit = <const All extends Writes>(writes: All) => Promise<Committe
  * port with a grant to delete orders. A retry that no longer finds the order counts as committed.
  */
 export type RemoveOrder = (record: OrderRecord) => Promise<Committed<'order-change'>>;
+
+/**
+ * Writes an erased order, which is the stored order with one more change and without anything personal, and releases its
+ * external reference. A separate port, because it deletes the reference. A retry that finds its own write counts as
+ * committed.
+ */
+export type EraseOrder = (before: OrderRecord, after: OrderRecord) => Promise<Committed<'order-change'>>;
 
 /** Order ids. An id has the tag of its customer, made with a secret. */
 export type OrderIds = {
@@ -500,6 +643,9 @@ export type RiskRules = {
   readonly judgeCard: (question: CardQuestion) => Promise<RiskAnswer>;
 };
 
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export type Sha256 = TextHash;
+
 /** The settings of the shop that are plain values. */
 export type Shop = {
   readonly homeCountry: Country;
@@ -507,6 +653,8 @@ export type Shop = {
   readonly pendingOrderMinutes: number;
   /** The days after a delivery in which customers may ask to return its units. */
   readonly returnWindowDays: number;
+  /** The days after which the private data of a closed order is erased; null: never. */
+  readonly privateDataDays: number | null;
   /** Whether a parcel requires authorizations and payments that cover the order. */
   readonly shipOnlyWhenCovered: boolean;
   /** A product with at most this many units is low. */
@@ -538,6 +686,32 @@ export type Events = {
    */
   readonly publish: (events: readonly CloudEvent[]) => Promise<readonly CloudEvent[]>;
 };
+
+/** An event in the feed, with its place. */
+export type FeedEntry = { readonly position: FeedPosition; readonly event: CloudEvent };
+
+/** The published events of the last 30 days, strongly consistent. */
+export type Feed = {
+  /**
+   * The entries of the hour of `after`, behind it and stamped before `until`, in the order of their positions. `after` is
+   * before `until`. At most `limit`; fewer where entries are large. `isEnd`: the hour has no more of them.
+   */
+  readonly ofHour: (listing: {
+    readonly after: FeedPosition;
+    readonly until: Instant;
+    readonly limit: number;
+  }) => Promise<{ readonly entries: readonly FeedEntry[]; readonly isEnd: boolean }>;
+};
+
+/** The entries that one call of `WriteFeed` takes. */
+export const entriesPerFeedWrite = 25;
+
+/**
+ * Adds at most `entriesPerFeedWrite` entries to the feed, with different positions. Writing an entry twice has no effect.
+ * It throws `Unavailable` if they are not all stored `confirmedWithin` the call; some of them are then stored, or will be.
+ * Only the publisher and the anchors of the audit have its grant.
+ */
+export type WriteFeed = (entries: readonly FeedEntry[]) => Promise<void>;
 
 /**
  * The outcome of sending a letter. `refused`: the address is invalid, so a retry is useless. `not-sent`: certainly not
@@ -755,5 +929,5 @@ export type Counted = {
   readonly by?: { readonly currency: Currency };
 };
 
-/** Counts business numbers. Not in `Ports`, because no use case uses it: `countedCommit` counts commits. */
+/** Counts business numbers. Not in `Ports`, because no use case uses it: `countedCommit` counts commits and erasures. */
 export type Metrics = { readonly count: (counted: Counted) => void };

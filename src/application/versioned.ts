@@ -2,7 +2,7 @@ import { type Expectation, expected, type VersionMismatch } from '#application/e
 import { Unavailable } from '#application/ports';
 import { ok, type Result } from '#domain/result';
 
-/** A product, a discount or an endpoint of webhooks. Each write replaces all facts and has the next version. */
+/** A product, a discount, an endpoint of webhooks or the record of a customer. Each write replaces all facts and has the next version. */
 type Versioned = { readonly version: number };
 
 /** `deleted`: the tombstone; its version continues if the thing is created again. */

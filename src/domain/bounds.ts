@@ -49,7 +49,18 @@ export const bounds = {
   backorderedPerProduct: 999_999_999,
   redemptionsPerDiscount: 999_999_999,
   customerIdLength: 128,
+  addressesPerCustomer: 10,
+  /** The customers with one email address that a search finds. */
+  customersPerEmail: 100,
+  vatIdLength: 20,
+  /** The orders that one call erases: as many as one batch places, so that a slow table still answers in time. */
+  ordersPerErasure: 25,
+  /** The newest orders of a customer that the account counts: about 20 reads of a megabyte at most for usual orders. */
+  ordersPerAccount: 2_000,
   externalReferenceLength: 100,
+  daysPerReport: 31,
+  /** About 5 MB of the table, and 4 MB of a reply. */
+  rowsPerReport: 10_000,
   webhookEndpoints: 20,
   webhookUrlLength: 2_000,
   /** Of the body of an answer, in bytes: the rest of a longer one is not read. */

@@ -40,3 +40,11 @@ export const parseCurrency = (text: string): Currency | undefined =>
 
 /** How many decimals the currency's minor unit has (ISO 4217 "minor unit"): 1.005 KWD is 1005, so 3. */
 export const currencyExponent = (currency: Currency): CurrencyExponent => exceptions.get(currency) ?? 2;
+
+/** An amount in the major unit, exactly, also below zero: 7541 is `75.41` in EUR, `7541` in JPY and `7.541` in KWD. */
+export const decimalAmount = (amount: number, currency: Currency): string => {
+  const places = currencyExponent(currency);
+  if (places === 0) return String(amount);
+  const digits = String(Math.abs(amount)).padStart(places + 1, '0');
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};

@@ -15,3 +15,12 @@ export const millionths = (rate: Rate): number => {
   const [whole = '', decimals = ''] = rate.split('.');
   return Number(whole + decimals.padEnd(places, '0'));
 };
+
+/** The one text of a rate among its spellings: without zeros at its end, "0.1" for "0.10". */
+export const plainRate = (rate: Rate): Rate => {
+  const decimals = String(millionths(rate) % 10 ** places)
+    .padStart(places, '0')
+    .replace(/0+$/, '');
+  const whole = Math.floor(millionths(rate) / 10 ** places);
+  return (decimals === '' ? String(whole) : `${whole}.${decimals}`) as Rate;
+};

@@ -8,7 +8,15 @@ import { CannotStart } from '#infrastructure/local/cannot-start';
 import { createLines } from '#infrastructure/local/lines';
 import { type ListenHost, listenHosts } from '#infrastructure/local/listen';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
-import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
+import {
+  jsonLine,
+  type LogLevel,
+  localJsonLine,
+  logLevels,
+  logTo,
+  prettyLine,
+  prettyLocalLine,
+} from '#infrastructure/log';
 import { readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
 
 const defaultPort = 4000;
@@ -151,7 +159,7 @@ const announce = (
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
   row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox`);
-  row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
+  row('Try', seeded ? quoteLine(url) : `curl -s ${url}/v1/products`);
 };
 
 /** Local tokens protect nothing, so the network must not reach the port. */
@@ -227,6 +235,9 @@ const run = async (flags: Flags): Promise<void> => {
       logTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyLine(each, pathOf)) : jsonLine),
       ({ status }) => status >= 500,
     ),
+    observeLocal: (answer) => {
+      if (flags.logLevel === 'info') print(forTerminal ? timed(prettyLocalLine(answer)) : localJsonLine(answer));
+    },
     observeJob: urgently(
       logJobsTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyJobLine(each)) : jobLine),
       (observation) => 'defect' in observation,
@@ -238,11 +249,17 @@ const run = async (flags: Flags): Promise<void> => {
   stopOnSignal(server, flags);
 };
 
+/** 0: it printed its help; 2: wrong options, as of every command; 1: it cannot start. */
+const exitCodeOf = (error: unknown): number => {
+  if (!(error instanceof CommanderError)) return 1;
+  return error.exitCode === 0 ? 0 : 2;
+};
+
 try {
   await run(parseFlags());
 } catch (error) {
   if (error instanceof CannotStart || error instanceof ShopSettingsFaulty) say(pc.red(error.message));
   // A CommanderError has printed the help, or what is wrong with the options.
   else if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+  process.exitCode = exitCodeOf(error);
 }

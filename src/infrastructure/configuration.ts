@@ -26,6 +26,8 @@ export type Configuration = {
   readonly cursorSecret: string;
   readonly tokens: TokenSettings;
   readonly corsOrigins: readonly string[];
+  /** True while the shop refuses requests, as before a restore of its table. */
+  readonly isClosed: boolean;
   readonly settings: ShopSettings;
   readonly metricsNamespace: string;
   /** The name of the event bus. */
@@ -39,7 +41,7 @@ export type Configuration = {
 };
 
 /** The parts that every function has. */
-type Always = 'endpoint' | 'region' | 'shards' | 'corsOrigins';
+type Always = 'endpoint' | 'region' | 'shards' | 'corsOrigins' | 'isClosed';
 
 /** The configuration of one function: only what it needs. */
 export type FunctionConfiguration = Pick<Configuration, Always> & {
@@ -58,6 +60,8 @@ const text =
 const secret = text(16);
 
 const url: Parse<string> = (value) => (URL.canParse(value) ? value : undefined);
+
+const yesOrNo: Parse<boolean> = (value) => (value === 'yes' || value === 'no' ? value === 'yes' : undefined);
 
 const list: Parse<readonly string[]> = (value) => value.split(',').filter((entry) => entry !== '');
 
@@ -160,6 +164,7 @@ export const configurationFrom = (
     cursorSecret: needed('cursors', () => required('CURSOR_SECRET', secret)),
     tokens: needed('tokens', () => tokensFrom(reader)),
     corsOrigins: optional('CORS_ORIGINS', list) ?? [],
+    isClosed: optional('SHOP_CLOSED', yesOrNo) ?? false,
     settings: needed('settings', settings),
     metricsNamespace: needed('metrics', () => optional('METRICS_NAMESPACE', text(0)) ?? 'order-service'),
     bus: needed('bus', () => required('EVENT_BUS_NAME', text(1))),

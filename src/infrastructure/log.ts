@@ -69,6 +69,28 @@ export const prettyLine = (observation: Observation, pathOf: (operation: string)
   return fault.stack === undefined ? line : `${line}\n${named(fault)}\n${fault.stack}`;
 };
 
+/** A request for what only the local server has: a page, or a route for developers. */
+export type LocalAnswer = {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+};
+
+/** The pages of the console have one name here: what follows it in the path may hold anything. */
+const localPath = (path: string): string => path.replace(/^\/console\/.+/, '/console/…');
+
+export const localJsonLine = ({ requestId, method, path, status, milliseconds }: LocalAnswer): string => {
+  const ms = Math.round(milliseconds * 10) / 10;
+  return JSON.stringify({ level: 'info', requestId, method, path: localPath(path), status, ms });
+};
+
+export const prettyLocalLine = ({ method, path, status, milliseconds }: LocalAnswer): string => {
+  const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
+  return `${colored(status)} ${ms}  ${method.padEnd(6)} ${localPath(path)}`;
+};
+
 /** A batch's entries that failed as if each were a request; those that failed alike are one. */
 const failedEntries = (observation: Observation): readonly Observation[] => {
   const byFault = new Map(observation.entryDefects.map((defect) => [JSON.stringify(faultOf({ defect })), defect]));

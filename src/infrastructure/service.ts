@@ -16,7 +16,7 @@ import { millisecondsOf } from '#infrastructure/time-limits';
 import { traces } from '#infrastructure/traces';
 
 export type ServiceParts = {
-  readonly configuration: Pick<FunctionConfiguration, 'cursorSecret' | 'tokens' | 'corsOrigins'>;
+  readonly configuration: Pick<FunctionConfiguration, 'cursorSecret' | 'tokens' | 'corsOrigins' | 'isClosed'>;
   /** At least the ports that the operations use. */
   readonly ports: Partial<PortFactories>;
   readonly operations: readonly Operation[];
@@ -45,7 +45,7 @@ const noCursors: Cursors = {
 /** The whole service as one handler of API Gateway events, for Lambda and for the local server. */
 export const createService = (parts: ServiceParts): Handler => {
   const { configuration, ports, operations, keys, asset, observe, limitOf = millisecondsOf, count } = parts;
-  const { cursorSecret, tokens, corsOrigins } = configuration;
+  const { cursorSecret, tokens, corsOrigins, isClosed } = configuration;
   const container = createContainer(
     ports,
     operations.filter((operation) => operation.kind === 'use-case'),
@@ -61,6 +61,7 @@ export const createService = (parts: ServiceParts): Handler => {
     cursors: cursorSecret === undefined ? noCursors : signedCursors(cursorSecret),
     asset,
     corsOrigins,
+    isClosed,
     observe,
     stopwatch: () => performance.now(),
     newKey,

@@ -149,6 +149,7 @@ const Settings = z.strictObject({
   pendingOrderMinutes: wholeUpTo(1, minutesOfAYear),
   returnWindowDays: wholeUpTo(0, 3_650),
   lowStockThreshold: wholeUpTo(0, bounds.availablePerProduct),
+  privateDataDays: z.optional(wholeUpTo(1, 36_500)),
   maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
   risk: z.optional(Risk),
   shipOnlyWhenCovered: z.optional(z.boolean()),

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach } from '@jest/globals';
 
-/** What the endpoint answers a call with; `hang`: nothing at all. */
+/** What the endpoint answers a call with: JSON, or a text that is XML; `hang`: nothing at all. */
 export type Reply = { readonly status: number; readonly body: unknown; readonly type?: string } | 'hang';
 export type Call = {
   readonly method: string;
@@ -30,6 +30,10 @@ export const unreachable = {
   handle: () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })),
 };
 
+/** The JSON of a call, or the form of an older protocol. */
+const bodyIn = (text: string, contentType: string | undefined): unknown =>
+  contentType?.includes('form-urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || 'null');
+
 /** An endpoint of AWS on this machine, as far as one call of it goes: what the real client sends, and what it gets. */
 export const awsEndpoint = async (
   answer: (call: Call, count: number) => Reply,
@@ -48,16 +52,16 @@ export const awsEndpoint = async (
       contentType: textOf('content-type'),
       target: textOf('x-amz-target'),
       trace: textOf('x-amzn-trace-id'),
-      body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null'),
+      body: bodyIn(Buffer.concat(chunks).toString('utf8'), textOf('content-type')),
     };
     calls.push(call);
     const reply = answer(call, calls.length);
     if (reply === 'hang') return;
     response.writeHead(reply.status, {
-      'content-type': 'application/json',
+      'content-type': typeof reply.body === 'string' ? 'text/xml' : 'application/json',
       ...(reply.type === undefined ? {} : { 'x-amzn-errortype': reply.type }),
     });
-    response.end(JSON.stringify(reply.body));
+    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
   });
   servers.add(server);
   const port = await new Promise<number>((resolve) =>

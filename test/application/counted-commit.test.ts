@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import { commitBy } from '#application/commit';
-import { countedCommit } from '#application/counted-commit';
-import type { Commit, Rejection, Write } from '#application/ports';
+import { countedCommit, countedErasure } from '#application/counted-commit';
+import type { Commit, Committed, Rejection, Write } from '#application/ports';
 import type { OrderEvent } from '#domain/orders/events';
 import { outcomeFaults } from '#domain/payments/outcome';
+import { erasedRecord } from '#test/builders/customers';
 import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
 import {
   canceled,
@@ -111,6 +112,21 @@ describe('a commit counts', () => {
       expect(await countedBy(rejecting({ kind }), ...writes)).toEqual({});
     expect(await countedBy(rejecting({ kind: 'receipt-exists', receipt }), ...writes)).toEqual({});
   });
+});
+
+describe('an erasure counts', () => {
+  const noted = orderRecord({ private: { note: 'ring' } });
+  const counts = async (committed: Committed<'order-change'>) => {
+    const metrics = createMemoryMetrics();
+    await countedErasure(async () => committed, metrics)(noted, erasedRecord(noted));
+    return metrics.totals();
+  };
+
+  test('an erased order, and not the events before it', async () =>
+    expect(await counts({ kind: 'committed' })).toEqual({ OrdersErased: 1 }));
+
+  test('nothing when another change was faster', async () =>
+    expect(await counts({ kind: 'rejected', why: { kind: 'order-changed', record: noted } })).toEqual({}));
 });
 
 describe('failing metrics', () => {

@@ -29,15 +29,25 @@ const areas = [
   'fulfillment',
   'returns',
   'catalog',
+  'customers',
   'events',
   'notifications',
   'reconciliation',
   'webhooks',
+  'reports',
+  'audit',
   'service',
 ];
 
 /** The rooms of an area. They too have the same name in every ring that needs them. */
-const areaRooms = ['orders/lifecycle', 'orders/holds', 'orders/reading', 'payments/captures', 'payments/refunds'];
+const areaRooms = [
+  'orders/lifecycle',
+  'orders/holds',
+  'orders/reading',
+  'payments/captures',
+  'payments/refunds',
+  'webhooks/replay',
+];
 
 /** Every other folder of a ring, and what it is for. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {

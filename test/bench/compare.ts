@@ -2,6 +2,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
+import { createShop } from '#adapters/policies/shop';
 import { systemClock } from '#adapters/system/clock';
 import type { PortFactories, StoredPort } from '#application/ports';
 import { timeSymbolsOf } from '#domain/orders/order-id';
@@ -13,6 +14,7 @@ import { interleaved, type Piece, type Rounds, type Taken, type Way } from '#tes
 import { configuration, type Service, serviceOver } from '#test/bench/service';
 import { catalog, handShopper, readyOrder, readyPayment, shopper } from '#test/bench/shop';
 import type { BenchTable } from '#test/bench/table';
+import { shippedSettings } from '#test/builders/shop';
 
 const works = ['place, 3 lines', 'pay', 'get', 'list of 20', 'list of 50'] as const;
 export type Work = (typeof works)[number];
@@ -156,7 +158,7 @@ export const profiles = async (
 /** The handlers with nothing behind them but this process's memory: what is ours of a call. */
 export const overMemory = async (rounds: Rounds): Promise<readonly Taken[]> => {
   const store = emptyStore(systemClock);
-  loadMemory(store, { products: catalog, orders: [] });
+  loadMemory(store, { products: catalog, orders: [] }, { shop: createShop(shippedSettings) });
   const ports = createMemoryPorts(store);
   const made = Object.entries(ports).map(([name, port]) => [name, () => port]);
   const service = await serviceOver(Object.fromEntries(made) as unknown as PortFactories<StoredPort>);

@@ -29,6 +29,7 @@ export const configuration: Configuration = {
   providerEventSecrets: [],
   paymentReturnUrl: null,
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
+  isClosed: false,
   corsOrigins: [],
   settings: shippedSettings,
   metricsNamespace: 'tests',

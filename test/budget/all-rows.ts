@@ -2,7 +2,9 @@ import type { UseCaseOperation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import type { Ports, Write } from '#application/ports';
 import type { Result } from '#domain/result';
+import { customerRows } from '#test/budget/customer-rows';
 import { deliveryRows } from '#test/budget/delivery-rows';
+import { feedRows } from '#test/budget/feed-rows';
 import type { Bill } from '#test/budget/meter';
 import { paymentRows, providerElsewhere } from '#test/budget/payment-rows';
 import { bill, type Row, rows } from '#test/budget/rows';
@@ -13,7 +15,9 @@ import { product, stockingOf } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { prerequisites } from '../../scripts/contract/prerequisites';
 
-const measured = [...rows, ...paymentRows, ...webhookRows, ...deliveryRows].map((row) => row.of);
+const measured = [...rows, ...paymentRows, ...webhookRows, ...deliveryRows, ...feedRows, ...customerRows].map(
+  (row) => row.of,
+);
 
 const useCases = operations.filter((operation) => operation.kind === 'use-case');
 const order = orderRecord();
@@ -103,4 +107,12 @@ const sampleRows: readonly Row[] = useCases
   .map(rowOf);
 
 /** The rows of every use case: an operation without one fails the test over them. */
-export const allRows: readonly Row[] = [...rows, ...paymentRows, ...webhookRows, ...deliveryRows, ...sampleRows];
+export const allRows: readonly Row[] = [
+  ...rows,
+  ...paymentRows,
+  ...webhookRows,
+  ...deliveryRows,
+  ...feedRows,
+  ...customerRows,
+  ...sampleRows,
+];

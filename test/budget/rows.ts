@@ -38,10 +38,11 @@ import { replaceShippingAddress } from '#application/orders/replace-shipping-add
 import { updateOrder } from '#application/orders/update-order';
 import { settlePayments } from '#application/payments/settle-payments';
 import type { Ports, Write } from '#application/ports';
-import { ordersBySku } from '#application/projections/orders-by-sku';
+import { ordersByFacet } from '#application/projections/orders-by-facet';
 import { projectChanges } from '#application/projections/project-changes';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
 import { sweepBooks } from '#application/reconciliation/sweep-books';
+import { getSalesReport } from '#application/reports/get-sales-report';
 import { receiveReturn } from '#application/returns/receive-return';
 import { rejectReturn } from '#application/returns/reject-return';
 import { requestReturn } from '#application/returns/request-return';
@@ -77,7 +78,7 @@ export type Row = {
   readonly prepare: (ports: Ports) => Promise<() => Promise<unknown>>;
 };
 
-const shopper = customerId('cus_8f14e45fceea167a');
+export const shopper = customerId('cus_8f14e45fceea167a');
 export const asShopper = (): Request => request({ caller: customer(shopper) });
 export const asStaff = (): Request => request({ caller: staff() });
 export const bill = (calls: number, writeUnits: number, readUnits: number): Bill => ({ calls, writeUnits, readUnits });
@@ -796,8 +797,8 @@ const project = (ports: Ports, before: OrderRecord | undefined, after: OrderReco
 const projections: readonly Row[] = [
   {
     name: 'project a new order of 3 lines',
-    floor: bill(1, 3, 0),
-    how: 'an entry for each sku, n = 3',
+    floor: bill(3, 21, 1),
+    how: 'an entry for each sku, n = 3; of the reports the mark, 5 rows of a rate and n of products, transacted: 2 each',
     prepare: async (ports) => {
       const record = await placedRecord(ports, 3);
       return () => project(ports, undefined, record);
@@ -805,8 +806,8 @@ const projections: readonly Row[] = [
   },
   {
     name: 'project a new order of 50 lines',
-    floor: bill(2, 50, 0),
-    how: 'an entry for each sku, 25 to a call, n = 50',
+    floor: bill(4, 162, 1),
+    how: 'an entry for each sku, 25 to a call, n = 50; of the reports the mark, 5 rows and n of products, 2 each',
     prepare: async (ports) => {
       const record = await placedRecord(ports, 50);
       return () => project(ports, undefined, record);
@@ -835,8 +836,8 @@ const projections: readonly Row[] = [
   },
   {
     name: 'project a new order of 3 lines with a payment under way',
-    floor: bill(2, 4, 0),
-    how: 'an entry for each sku, n = 3, and 1 for the payment',
+    floor: bill(4, 22, 1),
+    how: 'an entry for each sku, n = 3, 1 for the payment, and 18 for the reports as above',
     prepare: async (ports) => {
       await stock(ports, 3);
       const record = await paidRecord(ports, 'tok_timeout_after');
@@ -856,13 +857,23 @@ const projections: readonly Row[] = [
   },
   {
     name: 'project a new order of 3 lines with its payment, in one batch',
-    floor: bill(1, 3, 0),
-    how: 'an entry for each sku, n = 3, and none for the payment',
+    floor: bill(3, 21, 1),
+    how: 'an entry for each sku, n = 3, none for the payment, and 18 for the reports as above',
     prepare: async (ports) => {
       await stock(ports, 3);
       const record = await paidRecord(ports, 'tok_ok');
       const [placed, paid] = [changeOf(undefined, earlier(record, 1)), changeOf(earlier(record, 1), record)];
       return () => accepted(projectChanges.with(ports)([placed, paid], bySystem()));
+    },
+  },
+  {
+    name: 'report the sales of a day',
+    floor: bill(1, 0, 0.5),
+    how: 'one query of a month, however many orders it had; 4 KB are 22 rows or more',
+    of: 'getSalesReport',
+    prepare: async (ports) => {
+      await project(ports, undefined, await placedRecord(ports, 3));
+      return () => accepted(getSalesReport.with(ports)({ by: 'booked' }, bySystem()));
     },
   },
   {
@@ -886,7 +897,7 @@ const projections: readonly Row[] = [
     prepare: async (ports) => {
       await stock(ports, 3);
       for (let count = 0; count < 20; count += 1) await place(ports, 3);
-      const run = rebuildProjection(ordersBySku).with(ports);
+      const run = rebuildProjection(ordersByFacet).with(ports);
       return () => accepted(run({ after: undefined, limit: 100 }, bySystem()));
     },
   },

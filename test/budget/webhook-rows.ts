@@ -6,7 +6,7 @@ import { listWebhookEndpoints } from '#application/webhooks/list-webhook-endpoin
 import { rotateWebhookSecret } from '#application/webhooks/rotate-webhook-secret';
 import { updateWebhookEndpoint } from '#application/webhooks/update-webhook-endpoint';
 import { accepted, asStaff, bill, type Row } from '#test/budget/rows';
-import { changedEndpoint, endpointId } from '#test/builders/webhooks';
+import { changedEndpoint, endpointId } from '#test/builders/webhooks/webhooks';
 
 /** Endpoints with a value in every field. */
 const store = async (ports: Ports, count: number): Promise<void> => {

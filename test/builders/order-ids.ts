@@ -9,6 +9,7 @@ export const testTags: CustomerTags = customerTags([{ from: 0, secret: 'a secret
 export const collidingTags: CustomerTags = {
   tagAt: () => 'C0111DE',
   redeemerOf: testTags.redeemerOf,
+  emailKeyOf: testTags.emailKeyOf,
   tagsOf: () => [{ from: 0, tag: 'C0111DE' }],
 };
 

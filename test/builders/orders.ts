@@ -137,6 +137,7 @@ export const nothingPrivate: PrivateData = {
 export const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
 export const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data: {} };
 export const expired: OrderEvent<'order.expired'> = { type: 'order.expired', data: {} };
+export const erased: OrderEvent<'order.erased'> = { type: 'order.erased', data: {} };
 export const canceled: OrderEvent<'order.canceled'> = { type: 'order.canceled', data: {} };
 
 /** A line and a number of its units. */

@@ -35,7 +35,8 @@ export const memoryWorld = (
 ): MemoryWorld => {
   const clock = manualClock();
   const store = emptyStore(clock);
-  load(store, wanted);
+  const policies = createPolicyPorts(parseShopSettings({ ...shippedSettings, ...wanted.settings }));
+  load(store, wanted, policies);
   const outside = memoryOutside();
   const stored = createMemoryPorts(store);
   const { payments, providerEvents, provider } = simulatedProvider(stored.simulatedPayments, clock);
@@ -50,7 +51,7 @@ export const memoryWorld = (
       ...stored,
       payments,
       providerEvents,
-      ...createPolicyPorts(parseShopSettings({ ...shippedSettings, ...wanted.settings })),
+      ...policies,
       orderIds: seededOrderIds(wanted.tags ?? testTags),
       clock,
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import type { Ports } from '#application/ports';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { shippedSettings } from '#test/builders/shop';
 import { buildBundles, root } from '#test/cdk/support/synthesized';
@@ -63,8 +64,11 @@ describe('a function’s bundle', () => {
       expect([id, carries(id)]).toEqual([id, true]);
   });
 
-  test('contains the metrics library only if its use case commits', () => {
-    const committing = operations.filter((each) => each.kind === 'use-case' && each.useCase.uses.includes('commit'));
+  test('contains the metrics library only if its use case commits or erases', () => {
+    const counted: readonly (keyof Ports)[] = ['commit', 'eraseOrder'];
+    const committing = operations.filter(
+      (each) => each.kind === 'use-case' && each.useCase.uses.some((port) => counted.includes(port)),
+    );
     const carrying = operations.filter(({ id }) => inputsOf(id).some((input) => input.includes('lambda-powertools/')));
     expect(committing.length).toBeGreaterThan(5);
     expect(carrying.map(({ id }) => id)).toEqual(committing.map(({ id }) => id));

@@ -22,13 +22,21 @@ const aliasesIn = (template: Template): readonly Alias[] =>
     return { id, name: Properties.Name, ofFunction: new RegExp(`\\b(${Ref}|${functionName})(?![\\w-])`) };
   });
 
-/** Whether a resource names the alias by text: `live`, or `….:live`. */
-const names = ({ Properties }: Resource, { name, ofFunction }: Alias): boolean =>
-  textsIn(Properties).some((text) => text === name || new RegExp(`:${name}(?![\\w-])`).test(text)) &&
-  ofFunction.test(JSON.stringify(Properties));
+/** A resource with its texts, which are read for each alias. */
+type Read = Resource & { readonly id: string; readonly json: string; readonly texts: readonly string[] };
+const readAll = ({ Resources }: Template): readonly Read[] =>
+  Object.entries(Resources).flatMap(([id, resource]) =>
+    resource.Properties === undefined
+      ? []
+      : [{ ...resource, id, json: JSON.stringify(resource.Properties), texts: textsIn(resource.Properties) }],
+  );
 
-const waitsFor = ({ Properties, DependsOn = [] }: Resource, { id }: Alias): boolean =>
-  DependsOn.includes(id) || JSON.stringify(Properties).includes(`"${id}"`);
+/** Whether a resource names the alias by text: `live`, or `….:live`. */
+const names = ({ json, texts }: Read, { name, ofFunction }: Alias): boolean =>
+  texts.some((text) => text === name || new RegExp(`:${name}(?![\\w-])`).test(text)) && ofFunction.test(json);
+
+const waitsFor = ({ json, DependsOn = [] }: Read, { id }: Alias): boolean =>
+  DependsOn.includes(id) || json.includes(`"${id}"`);
 
 /** A permission and an alarm may exist before the alias. */
 const mayComeFirst = /^AWS::(IAM|CloudWatch)::|^AWS::Lambda::Alias$/;
@@ -41,13 +49,11 @@ test.each([
 ])('a resource that names the alias of a function depends on it in %j', (context) => {
   const { template } = synthesize({ context });
   const aliases = aliasesIn(template);
-  const naming = Object.entries(template.Resources)
-    .filter(([, { Type, Properties }]) => Properties !== undefined && !mayComeFirst.test(Type))
-    .flatMap(([id, resource]) =>
-      aliases.filter((alias) => names(resource, alias)).map((alias) => ({ id, resource, alias })),
-    );
+  const naming = readAll(template)
+    .filter(({ Type }) => !mayComeFirst.test(Type))
+    .flatMap((resource) => aliases.filter((alias) => names(resource, alias)).map((alias) => ({ resource, alias })));
   // This resource takes the alias by name only, so every stage has a case.
   expect(naming.map(({ resource }) => resource.Type)).toContain('AWS::Lambda::EventInvokeConfig');
   const tooEarly = naming.filter(({ resource, alias }) => !waitsFor(resource, alias));
-  expect(tooEarly.map(({ id, alias }) => `${id} before ${alias.id}`)).toEqual([]);
+  expect(tooEarly.map(({ resource, alias }) => `${resource.id} before ${alias.id}`)).toEqual([]);
 });

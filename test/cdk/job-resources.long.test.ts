@@ -6,15 +6,8 @@ import { type Job, portsOf } from '#adapters/lambda/job';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { letterTypes } from '#domain/notifications/letter';
-import {
-  allowedBy,
-  exceptSecrets,
-  onlyProjections,
-  onlySimulatedPayments,
-  onlyWebhooks,
-  statementsIn,
-} from '#test/cdk/support/deployed';
-import { jobNameIn } from '#test/cdk/support/job-names';
+import { allowedBy, itemConditions, onlyProjections, statementsIn } from '#test/cdk/support/deployed';
+import { isInShippedShop, jobNameIn } from '#test/cdk/support/job-names';
 import {
   buildBundles,
   ofType,
@@ -52,8 +45,8 @@ const aliasOf = (job: Job): { readonly Ref: string } => {
   const { logicalId } = functionOf(job);
   return { Ref: only('AWS::Lambda::Alias', ({ FunctionName }) => FunctionName.Ref === logicalId).logicalId };
 };
-/** Without fetchKeys, which is deployed with an isolated network: test/cdk/settings/settings.long.test.ts. */
-const deployed = jobs.filter(({ id }) => id !== 'fetchKeys');
+/** Without those that a setting brings: test/cdk/settings/settings.long.test.ts. */
+const deployed = jobs.filter(({ id }) => id !== 'fetchKeys').filter(isInShippedShop);
 const byId = deployed.map((job) => [job.id, job] as const);
 const inputsOf = (id: string): readonly string[] =>
   Object.keys(JSON.parse(readFileSync(join(root, `dist/meta/${id}.json`), 'utf8')).inputs);
@@ -79,6 +72,7 @@ describe('jobs and functions', () => {
 
   test.each([
     ['publishChanges', 'client-eventbridge', ['client-sesv2']],
+    ['anchorEvents', 'client-eventbridge', ['client-sesv2']],
     ['notifyCustomer', 'client-sesv2', ['client-eventbridge']],
     ['expireOrders', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
     ['settlePayments', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
@@ -94,7 +88,7 @@ describe('jobs and functions', () => {
   test('no operation contains a client of EventBridge or SES', () => {
     const ids: string[] = JSON.parse(readFileSync(join(root, 'dist/functions/operations.json'), 'utf8'));
     const carrying = ids.filter((id) => inputsOf(id).some((input) => /client-(eventbridge|sesv2)\//.test(input)));
-    expect(carrying.toSorted()).toEqual(['notifyCustomer', 'publishChanges']);
+    expect(carrying.toSorted()).toEqual(['anchorEvents', 'notifyCustomer', 'publishChanges']);
   });
 
   test('a job that is not bundled is not deployed', () => {
@@ -133,6 +127,7 @@ describe('permissions', () => {
     const bus = ofType(template, 'AWS::Events::EventBus')[0]?.[0];
     expect(allowed('publishChanges')).toEqual(
       [
+        `dynamodb:BatchWriteItem on ${tableId()}.Arn`,
         `dynamodb:DescribeStream on ${stream}`,
         `dynamodb:GetItem on ${tableId()}.Arn`,
         `dynamodb:GetRecords on ${stream}`,
@@ -146,11 +141,13 @@ describe('permissions', () => {
     );
     expect(allowed('projectChanges')).toEqual(
       [
+        `dynamodb:BatchGetItem on ${tableId()}.Arn`,
         `dynamodb:BatchWriteItem on ${tableId()}.Arn`,
         `dynamodb:DescribeStream on ${stream}`,
         `dynamodb:GetRecords on ${stream}`,
         `dynamodb:GetShardIterator on ${stream}`,
         `dynamodb:ListStreams on ${stream}`,
+        `dynamodb:UpdateItem on ${tableId()}.Arn`,
         `sqs:SendMessage on ${queue('unprojected').logicalId}.Arn`,
       ].toSorted(),
     );
@@ -211,10 +208,9 @@ describe('permissions', () => {
 
   test('only makeSecrets may read or write the secrets', () => {
     expect(onItems().length).toBeGreaterThan(20);
-    const without = [exceptSecrets, ...onlyProjections, onlySimulatedPayments, ...onlyWebhooks];
     for (const [name, condition] of onItems())
       if (name !== 'order-service-dev-make-secrets')
-        expect([name, without]).toEqual([name, expect.arrayContaining([condition])]);
+        expect([name, itemConditions]).toEqual([name, expect.arrayContaining([condition])]);
   });
 
   test('projectChanges may write the items of projections, and no others', () => {
@@ -250,6 +246,7 @@ describe('the stream', () => {
         FunctionName: { Ref },
         EventSourceArn: { 'Fn::GetAtt': [ofType(template, 'AWS::DynamoDB::Table')[0]?.[0], 'StreamArn'] },
         StartingPosition: 'TRIM_HORIZON',
+        Enabled: true,
         BatchSize: 100,
         ParallelizationFactor: 1,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -368,6 +365,7 @@ describe('the schedule', () => {
     ['expireOrders', 'rate(5 minutes)'],
     ['settlePayments', 'rate(5 minutes)'],
     ['reconcileBooks', 'rate(1 day)'],
+    ['anchorEvents', 'rate(12 hours)'],
   ])('%s, runs at a %s without retries: the next run does its work', (id, rate) => {
     const target = JSON.stringify([{ Arn: aliasOf(jobBy(id)), Input: '{}' }]);
     const runs = ({ Targets = [] }) => JSON.stringify(Targets.map(({ Arn, Input }) => ({ Arn, Input }))) === target;

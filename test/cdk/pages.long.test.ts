@@ -154,7 +154,7 @@ describe('the shield', () => {
   test('limits the requests of one address and with one token, and answers with the problem document of the service', () => {
     const app = new App();
     const limits = { requestsPerAddress: 3_000, requestsPerToken: 2_000 };
-    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', ...limits });
+    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', tags: {}, ...limits });
     const made: Template = app.synth().getStackByName(shield.stackName).template;
     const { Scope, Rules, CustomResponseBodies } = onlyResource(made, 'AWS::WAFv2::WebACL').Properties;
     expect(Scope).toBe('CLOUDFRONT');
@@ -203,7 +203,7 @@ describe('the shield', () => {
   test('counts no token without a limit', () => {
     const app = new App();
     const limits = { requestsPerAddress: 3_000, requestsPerToken: undefined };
-    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', ...limits });
+    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', tags: {}, ...limits });
     const made: Template = app.synth().getStackByName(shield.stackName).template;
     const { Rules } = onlyResource(made, 'AWS::WAFv2::WebACL').Properties;
     expect(Rules.map(({ Name }: { Name: string }) => Name)).toEqual(['rate-by-address', 'known-bad-inputs']);

@@ -6,6 +6,7 @@ import { acceptedScopes, type Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { classOf } from '#cdk/functions/operation-class';
 import { customerScopes, scopes } from '#domain/access/caller';
+import { needsOfPort } from '#infrastructure/needs';
 import { allowedBy, type Deployed, deployedIn, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { logGroupsOf } from '#test/cdk/support/log-groups';
 import { lackingRoutes, routesOf } from '#test/cdk/support/routes';
@@ -247,12 +248,12 @@ describe('the environment', () => {
     const expected = [
       'CORS_ORIGINS',
       ...(uses.some((port) => grants[port].table.length > 0) ? ['TABLE_NAME'] : []),
-      ...(uses.some((port) => ['commit', 'orderLists'].includes(port)) ? ['SHARDS'] : []),
-      ...(uses.some((port) => ['orderIds', 'orderLists'].includes(port)) ? ['TAG_SECRETS'] : []),
+      ...(uses.some((port) => needsOfPort[port].includes('shards')) ? ['SHARDS'] : []),
+      ...(uses.some((port) => needsOfPort[port].includes('tags')) ? ['TAG_SECRETS'] : []),
       ...(operation.kind === 'use-case' && operation.request.cursor ? ['CURSOR_SECRET'] : []),
       ...(uses.includes('providerEvents') ? ['PROVIDER_EVENT_SECRETS'] : []),
       ...(isOpen ? [] : ['SCOPE_PREFIX', 'STAFF_GROUP', 'TOKEN_CLIENTS', 'TOKEN_ISSUER']),
-      ...(uses.includes('commit') ? ['METRICS_NAMESPACE'] : []),
+      ...(uses.some((port) => needsOfPort[port].includes('metrics')) ? ['METRICS_NAMESPACE'] : []),
     ];
     expect(variablesOf(operation)).toEqual(expected.sort());
     for (const [name, value] of Object.entries(variables)) expect([name, value]).toEqual([name, values()[name]]);
@@ -274,6 +275,33 @@ describe('the environment', () => {
       [
         'CORS_ORIGINS',
         'METRICS_NAMESPACE',
+        'SCOPE_PREFIX',
+        'SHARDS',
+        'STAFF_GROUP',
+        'TABLE_NAME',
+        'TOKEN_CLIENTS',
+        'TOKEN_ISSUER',
+      ],
+    ],
+    [
+      'eraseCustomer',
+      [
+        'CORS_ORIGINS',
+        'METRICS_NAMESPACE',
+        'SCOPE_PREFIX',
+        'SHARDS',
+        'STAFF_GROUP',
+        'TABLE_NAME',
+        'TAG_SECRETS',
+        'TOKEN_CLIENTS',
+        'TOKEN_ISSUER',
+      ],
+    ],
+    [
+      'listEvents',
+      [
+        'CORS_ORIGINS',
+        'CURSOR_SECRET',
         'SCOPE_PREFIX',
         'SHARDS',
         'STAFF_GROUP',

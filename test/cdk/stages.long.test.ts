@@ -45,6 +45,8 @@ describe('a setting', () => {
     { rollout: 'at-once' },
     { dashboard: 'no' },
     { alarmEmail: 'oncall@shop.example' },
+    { owner: 'team-shop' },
+    { closed: 'yes' },
     { mailSender: 'orders@shop.example' },
     { mailSender: 'orders@shop.example', mailIdentity: 'orders@shop.example' },
     { partners: 'acme-books,lulu' },

@@ -1,10 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createCommit } from '#adapters/dynamodb/commit';
+import { createWriteFeed } from '#adapters/dynamodb/events/feed';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
+import { publishedWithin } from '#application/audit/anchor-events';
+import { startOfDay } from '#domain/audit/anchor';
+import { feedPositionOf } from '#domain/events/feed';
 import type { WebhookUrl } from '#domain/webhooks/endpoint';
 import { systemPace } from '#infrastructure/pace';
-import { endpoint } from '#test/builders/webhooks';
+import { orderEvent } from '#test/builders/events/feed';
+import { endpoint } from '#test/builders/webhooks/webhooks';
 import { ask, customer, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
 import { without } from '#test/cloud/support/functions';
@@ -23,7 +28,14 @@ beforeAll(async () => {
   ({ token } = await staff('webhooks', 'webhooks:write'));
   // The emulator has no public receiver, so the service would refuse its address: nobody has this name (RFC 2606).
   const place = { client: new DynamoDBClient({}), table: stackName };
-  const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
+  const commit = createCommit({
+    place,
+    shards: oneShard,
+    tagsOf: () => [],
+    emailKeyOf: String,
+    pace: systemPace,
+    probesWrites: false,
+  });
   const url = 'https://hooks.invalid/orders' as WebhookUrl;
   const committed = await commit([{ kind: 'webhook-endpoint', endpoint: endpoint({ url, createdAt: Date.now() }) }]);
   expect(committed).toEqual({ kind: 'committed' });
@@ -65,6 +77,33 @@ test('a new order is sent to an endpoint, and again by the schedule', async () =
   expect([replayed.status, replayed.json.status]).toEqual([200, 'pending']);
   const all = await ask(`${path}/orders/${orderId}/replay`, { method: 'POST', token });
   expect([all.status, all.json]).toEqual([200, { orderId, events: 1 }]);
+  // The feed is read some seconds behind.
+  const from = new Date(Date.now() - 60_000).toISOString();
+  const span = await eventually(
+    () => ask(`${path}/replay`, { method: 'POST', token, body: { from } }),
+    ({ status, json }) => status !== 200 || json.events > 0,
+  );
+  expect([span.status, span.json]).toMatchObject([200, { events: expect.any(Number), continueFrom: null }]);
+});
+
+test('the anchor of the last day that is over is published', async () => {
+  // The feed of a new stage begins today.
+  const at = startOfDay(Date.now() - publishedWithin) - 12 * 3_600_000;
+  const event = orderEvent('5T', 1, { time: new Date(at).toISOString(), audithash: 'f'.repeat(64) });
+  const writeFeed = createWriteFeed({ client: new DynamoDBClient({}), table: stackName }, oneShard, systemPace);
+  await writeFeed([{ position: feedPositionOf(at, event), event }]);
+  expect(await runScheduled('anchorEvents')).toEqual({ seen: 1, anchored: 1, next: null });
+  const anchors = await eventually(
+    async () => (await ask(`/v1/events?types=audit.anchored&limit=100`, { token: (await staff('clerk')).token })).json,
+    ({ events }) => events.length > 0,
+  );
+  const [{ id: eventId, data }] = anchors.events;
+  expect(data).toMatchObject({ date: new Date(at).toISOString().slice(0, 10), orders: 1 });
+  const delivered = await eventually(
+    async () => (await ask(`${path}/deliveries?limit=100`, { token })).json.deliveries as readonly Delivery[],
+    (deliveries) => deliveries.some((each) => each.eventId === eventId),
+  );
+  expect(delivered).toContainEqual(expect.objectContaining({ eventId, type: 'audit.anchored' }));
 });
 
 test('a test event and a rotation of the secret reach the table', async () => {

@@ -21,7 +21,7 @@ import {
 } from '#test/builders/orders';
 import { facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks/webhooks';
 import {
   availableOf,
   given,

@@ -4,7 +4,7 @@ import { tenOClock } from '#test/builders/clock';
 import { orderRecord, receiptOf } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
-import { endpointId } from '#test/builders/webhooks';
+import { endpointId } from '#test/builders/webhooks/webhooks';
 import { given, type Suite } from '#test/contract/world';
 
 const ofStock = (wanted: Partial<Receipt> = {}): Receipt => ({

@@ -16,6 +16,13 @@ test('the outcomes of commands are counted', async () => {
   expect(service.counted()).toEqual({ ...onePlaced, OrdersCanceled: 1 });
 });
 
+test('an erased order is counted once', async () => {
+  await givenOrder(service, service.tokens.ada, { ...cart, note: 'ring' });
+  const erasing = { method: 'POST', path: '/v1/customers/cus_ada/erase' } as const;
+  for (const erasedOrders of [1, 0]) expect((await service.call(erasing)).json).toEqual({ erased: true, erasedOrders });
+  expect(service.counted()).toEqual({ ...onePlaced, OrdersErased: 1 });
+});
+
 test('40 posts with one key count one order', async () => {
   const call = placing(service.tokens.ada);
   const posts = await Promise.all(Array.from({ length: 40 }, () => service.call(call)));

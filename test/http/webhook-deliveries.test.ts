@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startReceiver, type WebhookReceiver } from '#test/builders/webhook-receiver';
+import { startReceiver, type WebhookReceiver } from '#test/builders/webhooks/receiver';
 import { inside } from '#test/http/remote/inside';
 import { expectRefused } from '#test/http/support/problems';
 import { cart, givenOrder, newKey } from '#test/http/support/samples';
@@ -80,6 +80,23 @@ test('the events of an order are about to be sent once more; those of a missing 
   expect([replayed.status, replayed.json]).toEqual([200, { orderId: id, events: 1 }]);
   const missing = posting('/orders/7K3M9Q-X1QF65-V805T8/replay');
   await expectRefused(service, missing, { status: 404, code: 'order-not-found' });
+});
+
+test('a span of time is sent once more; one that the feed no longer has, or that ends before it begins, is refused', async () => {
+  const now = Date.now();
+  const time = (at: number) => new Date(at).toISOString();
+  const replayed = await service.call({ ...posting('/replay'), body: { from: time(now - 1_000), to: time(now) } });
+  expect([replayed.status, replayed.json]).toEqual([200, { from: time(now - 1_000), events: 0, continueFrom: null }]);
+  await expectRefused(
+    service,
+    { ...posting('/replay'), body: { from: '2026-01-01T00:00:00Z' } },
+    { status: 410, code: 'events-expired' },
+  );
+  await expectRefused(
+    service,
+    { ...posting('/replay'), body: { from: time(now), to: time(now) } },
+    { status: 422, code: 'validation-failed', pointers: ['/to'] },
+  );
 });
 
 test('customers see and send nothing of webhooks', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { insideHost, unknownHost } from '#test/builders/webhooks';
+import { insideHost, unknownHost } from '#test/builders/webhooks/webhooks';
 import { inside } from '#test/http/remote/inside';
 import { expectRefused } from '#test/http/support/problems';
 import { newKey } from '#test/http/support/samples';
@@ -70,8 +70,8 @@ describe('an endpoint of webhooks', () => {
 
   test.each([
     [`https://${unknownHost}`, 'host-unknown', 'has a host without an address'],
-    [`https://${insideHost}/`, 'address-refused', 'has a host whose address is not public'],
-    ['https://169.254.169.254/latest', 'address-refused', 'has a host whose address is not public'],
+    [`https://${insideHost}/`, 'address-refused', 'has a host with an address that gets no webhooks'],
+    ['https://169.254.169.254/latest', 'address-refused', 'has a host with an address that gets no webhooks'],
     ['hooks.example.com', 'not-a-url', 'must be an absolute URL'],
     ['https://ada@hooks.example.com/', 'has-credentials', 'must have neither a user nor a password'],
     ['https://hooks.example.com/#orders', 'has-fragment', 'must have no fragment'],

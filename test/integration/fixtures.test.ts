@@ -5,6 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import { customerRedemptionSchema } from '#adapters/dynamodb/catalog/customer-redemptions';
 import { discountSchema } from '#adapters/dynamodb/catalog/discounts';
 import { productSchema } from '#adapters/dynamodb/catalog/products';
+import { customerEmailSchema } from '#adapters/dynamodb/customers/customer-emails';
+import { customerSchema } from '#adapters/dynamodb/customers/customers';
+import { publishedEventSchema } from '#adapters/dynamodb/events/feed';
 import { type Load, load } from '#adapters/dynamodb/load';
 import { externalReferenceSchema } from '#adapters/dynamodb/orders/external-references';
 import { listEntrySchema } from '#adapters/dynamodb/orders/listed-orders';
@@ -13,6 +16,8 @@ import { orderSchema } from '#adapters/dynamodb/orders/orders';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { simulatedPaymentSchema } from '#adapters/dynamodb/payments/simulated-payments';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
+import { reportOrderSchema } from '#adapters/dynamodb/reports/report-orders';
+import { reportRowSchema } from '#adapters/dynamodb/reports/report-rows';
 import { table as layout, type StoredItem } from '#adapters/dynamodb/table';
 import { backlogSchema } from '#adapters/dynamodb/webhooks/backlogs';
 import { claimSchema } from '#adapters/dynamodb/webhooks/claims';
@@ -23,19 +28,24 @@ import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { getOrder } from '#application/orders/reading/get-order';
 import type { Ports, SimulatedPayment } from '#application/ports';
 import type { Redeemer } from '#domain/catalog/discount';
+import { feedStart } from '#domain/events/feed';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { worthOf } from '#domain/orders/money/balance';
 import { orderIdOf } from '#domain/orders/order-id';
 import { paymentStateOf } from '#domain/payments/payment';
+import type { ReportRow } from '#domain/reports/sums';
 import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { customerRecord } from '#test/builders/customers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { feedEntry } from '#test/builders/events/feed';
 import { received, tracking } from '#test/builders/goods';
 import {
   completed,
   confirmed,
+  erased,
   expired,
   held,
   linesCanceled,
@@ -44,6 +54,7 @@ import {
   updated,
 } from '#test/builders/orders';
 import { eur, facts, priced, product, sku } from '#test/builders/products';
+import { productRow, entry as reported, salesRow, taxRow, today } from '#test/builders/reports';
 import { cause, request } from '#test/builders/requests';
 import {
   changedEndpoint,
@@ -52,7 +63,7 @@ import {
   failedDelivery,
   failingBacklog,
   stockBacklog,
-} from '#test/builders/webhooks';
+} from '#test/builders/webhooks/webhooks';
 import { whyRejected } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -549,6 +560,13 @@ describe('items of schema 1', () => {
     });
   });
 
+  test('an erased order has its events and nothing personal', async () => {
+    const { ports } = await putting('order-erased.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record)).toMatchObject({ status: 'canceled', version: 3, private: nothingPrivate });
+    expect(record?.changes[2]?.events).toEqual([erased]);
+  });
+
   test('an order without a discount has none', async () => {
     const { ports } = await putting('order.1');
     const record = await ports.orders.find(id);
@@ -616,6 +634,17 @@ describe('items of schema 1', () => {
     });
   });
 
+  test('an event of the feed is read, and stored as it was', async () => {
+    const { ports } = await putting('published-event.1');
+    const listing = { after: feedStart(tenOClock), until: tenOClock + 1, limit: 2 };
+    expect(await ports.feed.ofHour(listing)).toEqual({ entries: [feedEntry()], isEnd: true });
+    const { ports: empty, client, table } = await dynamoWorld();
+    await empty.writeFeed([feedEntry()]);
+    const { pk, sk } = fixture('published-event.1');
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+    expect(Item).toEqual(fixture('published-event.1'));
+  });
+
   test('an endpoint of webhooks has all its fields', async () => {
     const { ports } = await putting('webhook-endpoint.1');
     expect(await ports.webhookEndpoints.find(endpointId())).toEqual(changedEndpoint());
@@ -672,6 +701,23 @@ describe('items of schema 1', () => {
     expect(await ports.webhookEndpoints.all()).toEqual([]);
   });
 
+  test('a record of a customer has its fields and is found by its address', async () => {
+    const { ports } = await putting('customer.1', 'customer-email.1');
+    expect(await ports.customers.find(ada)).toEqual(customerRecord());
+    expect(await ports.customersByEmail.find('ada@example.com')).toEqual([customerRecord()]);
+    expect(await ports.customerLists.page({ limit: 5 })).toEqual({ items: [customerRecord()], next: null });
+  });
+
+  test('a record of a customer and the entry of its address are stored as they were', async () => {
+    const { ports, client, table } = await dynamoWorld();
+    await ports.writeCustomers.put(customerRecord(), undefined);
+    for (const name of ['customer.1', 'customer-email.1']) {
+      const { pk, sk } = fixture(name);
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+      expect(Item).toEqual(fixture(name));
+    }
+  });
+
   test('a reference stays taken', async () => {
     const { ports } = await putting('external-reference.1');
     const write = { kind: 'external-reference', reference: 'web-1001', orderId: id } as const;
@@ -692,9 +738,9 @@ describe('items of schema 1', () => {
 
   test('an order is found by the sku of its line', async () => {
     const { ports } = await putting('sku-entry.1');
-    expect(await ports.ordersBySku.page({ sku: sku('TEE-M'), limit: 5 })).toEqual({ items: [id], next: null });
-    await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: false }]);
-    expect(await ports.ordersBySku.page({ sku: sku('TEE-M'), limit: 5 })).toEqual({ items: [], next: null });
+    expect(await ports.ordersByFacet.page({ facet: sku('TEE-M'), limit: 5 })).toEqual({ items: [id], next: null });
+    await ports.writeOrdersByFacet([{ facet: sku('TEE-M'), orderId: id, isListed: false }]);
+    expect(await ports.ordersByFacet.page({ facet: sku('TEE-M'), limit: 5 })).toEqual({ items: [], next: null });
   });
 
   test('an unsettled order is found', async () => {
@@ -704,9 +750,58 @@ describe('items of schema 1', () => {
     expect(await ports.unsettledOrders.page({ limit: 5 })).toEqual({ items: [], next: null });
   });
 
+  test('a closed order with private data is found', async () => {
+    const { ports } = await putting('private-entry.1');
+    const listing = { placedTo: tenOClock, limit: 5 };
+    expect(await ports.privateOrders.page(listing)).toEqual({ items: [id], next: null });
+    await ports.writePrivateOrders([{ orderId: id, isListed: false }]);
+    expect(await ports.privateOrders.page(listing)).toEqual({ items: [], next: null });
+  });
+
+  test('an order that is in the reports is not added again', async () => {
+    const { ports } = await putting('report-order.1');
+    expect(await ports.writeReports.booked([id])).toEqual(new Map([[id, 2]]));
+    expect(await ports.writeReports.book([reported({ from: 0, to: 2 })])).toEqual(new Set());
+    expect(await ports.writeReports.book([reported({ from: 2, to: 3 })])).toEqual(new Set([id]));
+  });
+
+  const bookedAt = tenOClock;
+  const sales = {
+    ...{ orderCount: 1, canceledOrderCount: 2, grossAmount: 6847, discountAmount: 1000, shippingAmount: 490 },
+    ...{ netAmount: 6337, taxAmount: 1204, roundingAmount: -3, canceledAmount: 2031, returnedAmount: 4063 },
+    ...{ goodwillAmount: 1000, refundCount: 5, refundedAmount: 3031, failedRefundCount: 1, failedRefundAmount: 6 },
+  };
+  const taken = {
+    orderedQuantity: 3,
+    canceledQuantity: 1,
+    returnedQuantity: 2,
+    netAmount: 5121,
+    refundedNetAmount: 5120,
+  };
+  test.each<[string, ReportRow]>([
+    ['report-row.1', salesRow(sales)],
+    ['report-row-of-placement.1', salesRow({ orderCount: 1 }, { by: 'placed' })],
+    [
+      'report-row-of-taxes.1',
+      taxRow({ netAmount: 6337, taxAmount: 1204, refundedNetAmount: 1707, refundedTaxAmount: 324 }, 'BY'),
+    ],
+    ['report-row-of-taxes-without-region.1', taxRow({ netAmount: 1, taxAmount: 2 })],
+    ['report-row-of-product.1', { ...productRow(3), sums: taken }],
+  ])('a row of a report is read, and is stored as it was: %s', async (name, row) => {
+    const { report, by } = row;
+    const read = await (await putting(name)).ports.reports.rows({ report, by, from: today, to: today, limit: 1 });
+    expect(read).toEqual([{ ...row, bookedAt }]);
+    const { ports, client, table } = await dynamoWorld();
+    await ports.writeReports.book([reported({ rows: [row] })]);
+    const { pk, sk } = fixture(name);
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+    expect(Item).toEqual(fixture(name));
+  });
+
   test.each<[string, (ports: Ports) => Promise<void>]>([
-    ['sku-entry.1', (ports) => ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: true }])],
+    ['sku-entry.1', (ports) => ports.writeOrdersByFacet([{ facet: sku('TEE-M'), orderId: id, isListed: true }])],
     ['unsettled-entry.1', (ports) => ports.writeUnsettledOrders([{ orderId: id, isListed: true }])],
+    ['private-entry.1', (ports) => ports.writePrivateOrders([{ orderId: id, isListed: true }])],
   ])('an entry is stored as it was: %s', async (name, write) => {
     const { ports, client, table } = await dynamoWorld();
     await write(ports);
@@ -827,7 +922,17 @@ describe('an item of the present schema', () => {
     'webhook-backlog-of-event.1': undefined,
     'webhook-claim.1': undefined,
     'webhook-delivery.1': undefined,
+    'customer.1': undefined,
+    'customer-email.1': undefined,
+    'published-event.1': undefined,
     'unsettled-entry.1': undefined,
+    'private-entry.1': undefined,
+    'report-order.1': undefined,
+    'report-row.1': undefined,
+    'report-row-of-placement.1': undefined,
+    'report-row-of-taxes.1': undefined,
+    'report-row-of-taxes-without-region.1': undefined,
+    'report-row-of-product.1': undefined,
   };
   const kindOf = (name: string): string => fixture(name).e?.S ?? '';
   const rereadOf = (name: string) => (Object.hasOwn(others, name) ? others[name] : orders);
@@ -865,11 +970,17 @@ test('there is a fixture for every schema number that the code knows', () => {
     'customer-redemption': customerRedemptionSchema,
     'sku-entry': listEntrySchema,
     'unsettled-entry': listEntrySchema,
+    'private-entry': listEntrySchema,
+    'report-order': reportOrderSchema,
+    'report-row': reportRowSchema,
     'simulated-payment': simulatedPaymentSchema,
+    'published-event': publishedEventSchema,
     'webhook-endpoint': webhookEndpointSchema,
     'webhook-backlog': backlogSchema,
     'webhook-claim': claimSchema,
     'webhook-delivery': deliverySchema,
+    customer: customerSchema,
+    'customer-email': customerEmailSchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
     Array.from({ length: latest }, (_, index) => `${name}.${index + 1}`),
@@ -889,9 +1000,12 @@ test('kinds of items do not share the letter of their partitions', () => {
     prefixes.set(prefix, (prefixes.get(prefix) ?? new Set()).add(e?.S ?? ''));
   }
   const shared = [...prefixes].filter(([, kinds]) => kinds.size > 1).map(([prefix, kinds]) => [prefix, [...kinds]]);
-  // A customer's redemptions stand beside their discount, and what an endpoint gets in its partition.
+  // A customer's redemptions stand beside their discount, what an endpoint gets in its partition, addresses beside the
+  // records of customers, and the marks of orders beside the rows of reports, so that one prefix restricts the roles.
   expect(shared).toEqual([
     ['d#', ['customer-redemption', 'discount']],
+    ['n#', ['customer-email', 'customer']],
+    ['t#', ['report-order', 'report-row']],
     ['h#', ['webhook-backlog', 'webhook-claim', 'webhook-delivery']],
   ]);
 });
@@ -902,6 +1016,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.confirmed': true,
   'order.completed': true,
   'order.canceled': true,
+  'order.erased': true,
   'order.expired': true,
   'order.lines-canceled': true,
   'order.edited': true,
@@ -930,7 +1045,19 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
 
 test('there is a fixture of every event, under its code', () => {
   const codes = [
-    ...['asked', 'canceled', 'completed', 'confirmed', 'cut', 'delivered', 'expired', 'held', 'packed', 'placed'],
+    ...[
+      'asked',
+      'canceled',
+      'completed',
+      'confirmed',
+      'cut',
+      'delivered',
+      'erased',
+      'expired',
+      'held',
+      'packed',
+      'placed',
+    ],
     ...['received', 'rejected', 'released', 'shipped', 'unpacked', 'updated'],
     ...['act', 'ask', 'auth', 'cap', 'dend', 'dis', 'edit', 'fail', 'ref', 'unre', 'void', 'wait'],
   ].toSorted();

@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
+import { feedStart } from '#domain/events/feed';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { customerRecord, erasedRecord } from '#test/builders/customers';
 import { code, discount, discountFacts, redeemer } from '#test/builders/discounts';
+import { feedEntry } from '#test/builders/events/feed';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { authorization, simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
+import { entry, today } from '#test/builders/reports';
 import {
   changedEndpoint,
   endpoint,
@@ -14,7 +18,7 @@ import {
   failedDelivery,
   failingBacklog,
   stockBacklog,
-} from '#test/builders/webhooks';
+} from '#test/builders/webhooks/webhooks';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -39,16 +43,32 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await orderLists.ofShop({ limit: 1 });
   },
   recentOrders: ({ recentOrders }) => recentOrders.ofCustomer(ada, { placedFrom: record.changes[0].at, limit: 1 }),
-  ordersBySku: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 1 }),
-  writeOrdersBySku: ({ writeOrdersBySku }) =>
-    writeOrdersBySku([true, false].map((isListed) => ({ sku: tee, orderId: record.id, isListed }))),
+  ordersByFacet: ({ ordersByFacet }) => ordersByFacet.page({ facet: tee, limit: 1 }),
+  writeOrdersByFacet: ({ writeOrdersByFacet }) =>
+    writeOrdersByFacet([true, false].map((isListed) => ({ facet: tee, orderId: record.id, isListed }))),
   unsettledOrders: ({ unsettledOrders }) => unsettledOrders.page({ limit: 1 }),
+  privateOrders: ({ privateOrders }) => privateOrders.page({ limit: 1 }),
+  writePrivateOrders: ({ writePrivateOrders }) =>
+    writePrivateOrders([true, false].map((isListed) => ({ orderId: record.id, isListed }))),
   writeUnsettledOrders: ({ writeUnsettledOrders }) =>
     writeUnsettledOrders([true, false].map((isListed) => ({ orderId: record.id, isListed }))),
+  reports: ({ reports }) => reports.rows({ report: 'sales', by: 'booked', from: today, to: today, limit: 1 }),
+  writeReports: async ({ writeReports }) => {
+    await writeReports.booked([record.id]);
+    await writeReports.book([entry()]);
+  },
   awaitedOrders: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: record.changes[0].at, limit: 1 }),
   externalReferences: async ({ externalReferences }) => {
     await externalReferences.find('web-1');
     await externalReferences.find('web-1', ada);
+  },
+  customers: ({ customers }) => customers.find(ada),
+  customersByEmail: ({ customersByEmail }) => customersByEmail.find('ada@example.com'),
+  customerLists: ({ customerLists }) => customerLists.page({ limit: 1 }),
+  writeCustomers: async ({ writeCustomers }) => {
+    await writeCustomers.put(customerRecord(), undefined);
+    await writeCustomers.put(customerRecord({ email: null, version: 2 }), customerRecord());
+    await writeCustomers.remove(customerRecord({ email: null, version: 2 }));
   },
   products: async ({ products }) => {
     await products.find(tee);
@@ -85,6 +105,10 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await removeOrder(record);
     await removeOrder({ ...record, externalReference: 'web-1' });
   },
+  eraseOrder: async ({ eraseOrder }) => {
+    await eraseOrder(record, erasedRecord(record));
+    await eraseOrder({ ...record, externalReference: 'web-1' }, erasedRecord(record));
+  },
   simulatedPayments: async ({ simulatedPayments }) => {
     await simulatedPayments.find(simulated());
     for (const version of [1, 2]) await simulatedPayments.save(simulated({ version }));
@@ -93,6 +117,8 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await payments.do(authorization());
     await payments.find(authorization());
   },
+  feed: ({ feed }) => feed.ofHour({ after: feedStart(tenOClock), until: tenOClock + 1, limit: 1 }),
+  writeFeed: ({ writeFeed }) => writeFeed([feedEntry()]),
   webhookEndpoints: async ({ webhookEndpoints }) => {
     await webhookEndpoints.find(endpointId());
     await webhookEndpoints.all();
@@ -147,6 +173,7 @@ test.each(Object.keys(grants) as (keyof Ports)[])('%s has exactly the grants tha
   await givenProducts(world, product());
   await givenDiscounts(world, discount({ code: code('SPRING') }));
   await given(world, { kind: 'receipt', receipt: { ...receiptOf(record), key: 'another' } });
+  if (name !== 'writeCustomers') await world.ports.writeCustomers.put(customerRecord(), undefined);
   actions.clear();
   await uses[name]?.(world.ports);
   const { table, index } = grants[name];

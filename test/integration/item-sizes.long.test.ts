@@ -1,11 +1,17 @@
-import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { systemSha256 } from '#adapters/system/sha256';
+import { cloudEventsOf } from '#application/events/cloud-event';
 import { days } from '#domain/instant';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
+import { sumNames, sumsOf } from '#domain/reports/sums';
+import { bob } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { customerRecord, emptyCustomer } from '#test/builders/customers';
 import { code } from '#test/builders/discounts';
+import { feedEntry } from '#test/builders/events/feed';
 import { delivered, packed, received, returnRequested, shipped, tracking } from '#test/builders/goods';
 import {
   changed,
@@ -20,8 +26,9 @@ import {
 } from '#test/builders/orders';
 import { authorized, capturedOf, refundedOf, requested } from '#test/builders/payments/money';
 import { sku } from '#test/builders/products';
-import { cause } from '#test/builders/requests';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import { entry, salesRow } from '#test/builders/reports';
+import { aTrace, cause } from '#test/builders/requests';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks/webhooks';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
 import { typicalOrder } from '#test/integration/typical';
@@ -131,7 +138,7 @@ describe('the size of a whole life', () => {
 
 test('an entry of a sku takes 47 bytes with the sku of five letters', async () => {
   const { ports, client, table } = await dynamoWorld();
-  await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: orderRecord().id, isListed: true }]);
+  await ports.writeOrdersByFacet([{ facet: sku('TEE-M'), orderId: orderRecord().id, isListed: true }]);
   const Key = { pk: { S: 'q#TEE-M#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
   const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
   expect(itemSize(Item)).toBe(47);
@@ -143,6 +150,57 @@ test('an entry of an unsettled order takes 47 bytes', async () => {
   const Key = { pk: { S: 'u#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
   const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
   expect(itemSize(Item)).toBe(47);
+});
+
+test('an entry of a closed order with private data takes 45 bytes', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  await ports.writePrivateOrders([{ orderId: orderRecord().id, isListed: true }]);
+  const Key = { pk: { S: 'y#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
+  const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
+  expect(itemSize(Item)).toBe(45);
+});
+
+test('a record of a customer takes 174 bytes, without any field 44, and the entry of its address 57', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  const sizeAt = async (pk: string, sk: string) =>
+    itemSize(
+      (await client.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }))).Item ?? {},
+    );
+  await ports.writeCustomers.put(customerRecord(), undefined);
+  await ports.writeCustomers.put(emptyCustomer({ id: bob }), undefined);
+  expect(await sizeAt('n#cus_ada', 'n#cus_ada')).toBe(174);
+  expect(await sizeAt('n#cus_bob', 'n#cus_bob')).toBe(44);
+  expect(await sizeAt('n#5giivfSMuki_WOXDAEXPIw', 'e#cus_ada')).toBe(57);
+});
+
+test.each([
+  ['a confirmation', [confirmed], 456],
+  ['a parcel of 3 lines', [packed('ful_1', ['1', 2], ['2', 1], ['3', 1])], 577],
+  ['a placement of 3 lines', [typicalOrder(3).changes[0].events[0]], 1_490],
+] as const)('the event of %s takes its bytes in the feed', async (_, events, bytes) => {
+  const { ports, client, table } = await dynamoWorld();
+  const record = changed(typicalOrder(3), [...events], { trace: aTrace });
+  const published = cloudEventsOf(
+    { kind: 'order', before: typicalOrder(3), after: record, at: tenOClock },
+    { lowStockThreshold: 0, sha256: systemSha256 },
+  );
+  await ports.writeFeed(published.map((event) => feedEntry(0, event)));
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
+  expect(Items.map(itemSize)).toEqual([bytes]);
+});
+
+test('the mark of an order in the reports takes 53 bytes, and a row of sales with large amounts 187', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  const large = sumsOf('sales', Object.fromEntries(sumNames.sales.map((name) => [name, 123_456_789_012])));
+  await ports.writeReports.book([entry({ orderId: orderRecord().id, to: 2, rows: [salesRow(large)] })]);
+  const sizeOf = async (pk: string, sk: string): Promise<number> => {
+    const { Item = {} } = await client.send(
+      new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }),
+    );
+    return itemSize(Item);
+  };
+  expect(await sizeOf('t#7K3M9Q-X1QF65-V805T8', 'booked')).toBe(53);
+  expect(await sizeOf('t#s#booked#2026-11#0', '2026-11-21#EUR')).toBe(187);
 });
 
 test('an endpoint of webhooks takes 141 bytes, with a value in every field 250, and its tombstone 62', async () => {

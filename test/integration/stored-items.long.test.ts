@@ -5,12 +5,16 @@ import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-change
 import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { table as layout } from '#adapters/dynamodb/table';
 import type { Ports } from '#application/ports';
+import { feedStart } from '#domain/events/feed';
 import type { Change, OrderEvent } from '#domain/orders/events';
 import type { Revision } from '#domain/orders/private-data';
 import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
+import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { customerRecord } from '#test/builders/customers';
 import { code, discount, redeemer } from '#test/builders/discounts';
+import { feedEntry } from '#test/builders/events/feed';
 import {
   canceled,
   changed,
@@ -29,8 +33,9 @@ import {
 } from '#test/builders/orders';
 import { simulated } from '#test/builders/payments/simulator';
 import { eur, product, sku } from '#test/builders/products';
+import { entry as reported, today } from '#test/builders/reports';
 import { aTrace } from '#test/builders/requests';
-import { changedEndpoint, endpoint } from '#test/builders/webhooks';
+import { changedEndpoint, endpoint } from '#test/builders/webhooks/webhooks';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld, emptiedTable } from '#test/integration/world';
 import { casesOf } from '#test/properties/runs';
@@ -171,7 +176,7 @@ const kinds: readonly {
   {
     kind: 'sku entry',
     key: { pk: { S: 'q#TEE-M#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } },
-    read: ({ ordersBySku }) => ordersBySku.page({ sku: sku('TEE-M'), limit: 5 }),
+    read: ({ ordersByFacet }) => ordersByFacet.page({ facet: sku('TEE-M'), limit: 5 }),
     name: 'stored item q#TEE-M#0 o#1QF65V805T7K3M9QX',
     faults: [['another schema', top('z', { N: '2' }), '.schema']],
   },
@@ -222,6 +227,72 @@ const kinds: readonly {
     faults: [['another schema', top('z', { N: '2' }), '.schema']],
   },
   {
+    kind: 'entry of a closed order with private data',
+    key: { pk: { S: 'y#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } },
+    read: ({ privateOrders }) => privateOrders.page({ limit: 5 }),
+    name: 'stored item y#0 o#1QF65V805T7K3M9QX',
+    faults: [['another schema', top('z', { N: '2' }), '.schema']],
+  },
+  {
+    kind: 'customer',
+    key: { pk: { S: 'n#cus_ada' }, sk: { S: 'n#cus_ada' } },
+    read: ({ customers }) => customers.find(ada),
+    name: 'stored item n#cus_ada n#cus_ada',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no version', top('n', undefined), '.version'],
+      ['a name that is no text', top('cn', { N: '1' }), '.name'],
+      ['an unknown locale', top('cl', { S: 'constructor' }), '.locale'],
+      ['addresses that are no list', top('ca', { S: 'x' }), '.addresses'],
+      [
+        'an address without a city',
+        spoiling((item) => (item.ca?.L?.[0]?.M ?? {}) as Item, 'c', undefined),
+        '.addresses[0].c',
+      ],
+    ],
+  },
+  {
+    kind: 'email of a customer',
+    key: { pk: { S: 'n#5giivfSMuki_WOXDAEXPIw' }, sk: { S: 'e#cus_ada' } },
+    read: ({ customersByEmail }) => customersByEmail.find('ada@example.com'),
+    name: 'stored item n#5giivfSMuki_WOXDAEXPIw e#cus_ada',
+    faults: [['another schema', top('z', { N: '2' }), '.schema']],
+  },
+  {
+    kind: 'event of the feed',
+    key: { pk: { S: 'f#2026-11-21T10#0' }, sk: { S: feedEntry().position } },
+    read: ({ feed }) => feed.ofHour({ after: feedStart(tenOClock), until: tenOClock + 1, limit: 5 }),
+    name: 'stored item f#2026-11-21T10#0 1795255200000#0002#7K3M9Q-X1QF65-V805T8:2',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['a text that is not JSON', top('j', { S: '{' }), '.json'],
+      ['JSON that is no event', top('j', { S: '{"type":"order.lost"}' }), '.json'],
+    ],
+  },
+  {
+    kind: 'mark of an order in the reports',
+    key: { pk: { S: 't#7K3M9Q-X1QF65-V805T8' }, sk: { S: 'booked' } },
+    read: ({ writeReports }) => writeReports.booked([record.id]),
+    name: 'stored item t#7K3M9Q-X1QF65-V805T8 booked',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no version', top('n', undefined), '.version'],
+      ['a version of no change', top('n', { N: '0' }), '.version'],
+    ],
+  },
+  {
+    kind: 'row of a report',
+    key: { pk: { S: 't#t#booked#2026-11#0' }, sk: { S: '2026-11-21#EUR#DE#0.19#' } },
+    read: ({ reports }) => reports.rows({ report: 'taxes', by: 'booked', from: today, to: today, limit: 5 }),
+    name: 'stored item t#t#booked#2026-11#0 2026-11-21#EUR#DE#0.19#',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no time', top('a', undefined), '.bookedAt'],
+      ['a broken amount', top('n', { N: '0.5' }), '.netAmount'],
+      ['an amount that is a text', top('t', { S: '5' }), '.taxAmount'],
+    ],
+  },
+  {
     kind: 'receipt',
     key: { pk: { S: `i#${record.changes[0].cause.key}` }, sk: { S: 'i' } },
     read: ({ receipts }) => receipts.find(record.changes[0].cause.key),
@@ -254,11 +325,15 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
     if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
     await given(world, writing(record));
     await given(world, referring(record, 'web-1001'));
+    await world.ports.writeReports.book([reported()]);
     await world.ports.simulatedPayments.save(simulated({ acted: { confirms: false, at: tenOClock, after: 1 } }));
-    await world.ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: record.id, isListed: true }]);
+    await world.ports.writeOrdersByFacet([{ facet: sku('TEE-M'), orderId: record.id, isListed: true }]);
     await world.ports.writeUnsettledOrders([{ orderId: record.id, isListed: true }]);
+    await world.ports.writePrivateOrders([{ orderId: record.id, isListed: true }]);
+    await world.ports.writeFeed([feedEntry()]);
     for (const each of [endpoint(), changedEndpoint()])
       await given(world, { kind: 'webhook-endpoint', endpoint: each });
+    await world.ports.writeCustomers.put(customerRecord(), undefined);
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));

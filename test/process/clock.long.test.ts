@@ -45,6 +45,7 @@ test('the time cannot be moved where data stays', async () => {
   const { url } = await serve('--empty', '--data', folder);
   const refused = await clientOf(url)('/dev/clock', { body: { advance: 'PT31M' } });
   expect([refused.status, refused.json.code]).toEqual([404, 'route-not-found']);
+  expect(refused.json.detail).toContain('start without --data');
 });
 
 test('V1, P5: payments without an outcome are settled after the time has moved', async () => {

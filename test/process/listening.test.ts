@@ -47,7 +47,7 @@ describe('the address', () => {
 
   test('is refused if it is of one network', async () => {
     const started = run(['--host', '192.168.1.2']);
-    expect((await started.ended).code).toBe(1);
+    expect((await started.ended).code).toBe(2);
     expect(started.output()).toContain('Allowed choices are 127.0.0.1, 0.0.0.0');
   });
 });
@@ -62,7 +62,7 @@ describe('ORDERS_PORT', () => {
 
   test('is refused if it is no port', async () => {
     const started = run(quiet, { ORDERS_PORT: 'tcp://10.0.0.1:4000' });
-    expect((await started.ended).code).toBe(1);
+    expect((await started.ended).code).toBe(2);
     expect(started.output()).toContain("from env 'ORDERS_PORT' is invalid. A port is a number");
   });
 });

@@ -54,14 +54,30 @@ const jobFields: typeof fields = {
   ms: (value) => typeof value === 'number' && value >= 0,
 };
 
+/** The allowed values in a line of a page or of a route for developers. */
+const localFields: typeof fields = {
+  level: (value) => value === 'info',
+  requestId: fields.requestId ?? (() => false),
+  method: fields.method ?? (() => false),
+  path: (value) => /^\/(?:console(?:\/…)?|docs|dev(?:\/[\w./-]+)?)?$/.test(String(value)),
+  status: (value) => Number.isInteger(value),
+  ms: (value) => typeof value === 'number' && value >= 0,
+};
+
+const kinds = {
+  fields: { allowed: fields, needed: always },
+  jobFields: { allowed: jobFields, needed: ['requestId', 'ms'] },
+  localFields: { allowed: localFields, needed: Object.keys(localFields) },
+} as const;
+
 /** A log line with the fields that it lacks, and those with a value that is not allowed; undefined: it has no fault. */
 export const faultOfLine = (text: string): string | undefined => {
   const line = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  const isJob = Object.hasOwn(line, 'job');
-  const missing = (isJob ? ['requestId', 'ms'] : always).filter((name) => !Object.hasOwn(line, name));
-  const wrong = Object.entries(line).filter(([name, value]) => (isJob ? jobFields : fields)[name]?.(value) !== true);
+  const kind = Object.hasOwn(line, 'job') ? 'jobFields' : Object.hasOwn(line, 'path') ? 'localFields' : 'fields';
+  const { allowed, needed } = kinds[kind];
+  const missing = needed.filter((name) => !Object.hasOwn(line, name));
+  const wrong = Object.entries(line).filter(([name, value]) => allowed[name]?.(value) !== true);
   if (missing.length === 0 && wrong.length === 0) return undefined;
   const names = wrong.map(([name]) => name);
-  const table = isJob ? 'jobFields' : 'fields';
-  return `${text} lacks [${missing}]; not allowed by \`${table}\` in test/process/log-lines.ts: [${names}]`;
+  return `${text} lacks [${missing}]; not allowed by \`${kind}\` in test/process/log-lines.ts: [${names}]`;
 };

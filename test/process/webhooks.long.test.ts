@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startReceiver, type WebhookReceiver } from '#test/builders/webhook-receiver';
+import { startReceiver, type WebhookReceiver } from '#test/builders/webhooks/receiver';
 import { type Client, clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { serve } from '#test/process/local-server';
 import { verifyWebhook } from '../../clients/typescript/webhooks';

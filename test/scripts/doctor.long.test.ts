@@ -61,10 +61,13 @@ describe('npm run doctor', () => {
     );
   });
 
-  test('requires a region before it calls an account', () => {
+  test('requires a region and credentials before it calls an account', () => {
     const { code, found } = foundBy(['--for', 'deploy']);
     expect(code).toBe(1);
-    expect(found.filter(({ isFine, isNeeded }) => isNeeded && !isFine).map(({ name }) => name)).toEqual(['region']);
+    expect(found.filter(({ isFine, isNeeded }) => isNeeded && !isFine).map(({ name }) => name)).toEqual([
+      'region',
+      'account',
+    ]);
   });
 
   test('reports an account that it cannot read', () => {

@@ -104,31 +104,39 @@ describe('npm run rebuild', () => {
   test('explains itself', async () => {
     const { code, out } = await rebuild('--help');
     expect(code).toBe(0);
-    expect(out).toMatch(/orders-by-sku +the orders with a line of a product/);
+    expect(out).toMatch(/orders-by-facet +the orders with a line of a product/);
   });
 
   test.each([
-    ['no projection', ['--stage', 'dev'], 'give one projection of orders-by-sku, unsettled-payments\n'],
-    ['an unknown projection', ['reports', '--stage', 'dev'], ', not: reports'],
-    ['no target', ['orders-by-sku'], 'give one of --stage, --endpoint and --data'],
-    ['two targets', ['orders-by-sku', '--stage', 'dev', '--data', 'x'], 'give one of --stage, --endpoint and --data'],
-    ['an address that is none', ['orders-by-sku', '--endpoint', 'nowhere'], 'not an address: nowhere'],
-    ['a position that is no id', ['orders-by-sku', '--stage', 'dev', '--after', 'x'], '--after is not an order id: x'],
-    ['a rate of none', ['orders-by-sku', '--stage', 'dev', '--per-second', '0'], '--per-second is 1 to 1000'],
+    [
+      'no projection',
+      ['--stage', 'dev'],
+      'give one projection of orders-by-facet, unsettled-payments, private-orders, reports\n',
+    ],
+    ['an unknown projection', ['orders-by-day', '--stage', 'dev'], ', not: orders-by-day'],
+    ['no target', ['orders-by-facet'], 'give one of --stage, --endpoint and --data'],
+    ['two targets', ['orders-by-facet', '--stage', 'dev', '--data', 'x'], 'give one of --stage, --endpoint and --data'],
+    ['an address that is none', ['orders-by-facet', '--endpoint', 'nowhere'], 'not an address: nowhere'],
+    [
+      'a position that is no id',
+      ['orders-by-facet', '--stage', 'dev', '--after', 'x'],
+      '--after is not an order id: x',
+    ],
+    ['a rate of none', ['orders-by-facet', '--stage', 'dev', '--per-second', '0'], '--per-second is 1 to 1000'],
   ])('refuses %s', async (_, args, message) => {
     const { code, err } = await rebuild(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 
   test('says where the address of a local table is found', async () => {
-    const { code, err } = await rebuild('orders-by-sku', '--endpoint', 'http://127.0.0.1:9');
+    const { code, err } = await rebuild('orders-by-facet', '--endpoint', 'http://127.0.0.1:9');
     const message = 'nothing answers at --endpoint http://127.0.0.1:9: npm start prints the address of its table\n';
     expect([code, err]).toEqual([3, message]);
   });
 
   test('makes no folder for a mistyped name', async () => {
     const folder = join(tmpdir(), `no-orders-${process.pid}`);
-    const { code, err } = await rebuild('orders-by-sku', '--data', folder);
+    const { code, err } = await rebuild('orders-by-facet', '--data', folder);
     expect([code, err]).toEqual([3, expect.stringContaining(`--data ${folder} has no data of a local server`)]);
     expect(existsSync(folder)).toBe(false);
   });

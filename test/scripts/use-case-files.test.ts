@@ -34,7 +34,9 @@ describe.each(copies)('a $kind of $area, from $sample.name', ({ area, kind, samp
     expect(Object.keys(files)).toEqual([to.useCase, to.operation, to.test]);
     const outsideOfDomain = Object.values(files)
       .join('')
-      .replaceAll(/^import [^;]*? from '#domain\/[^']*';$/gm, '');
+      .replaceAll(/^import [^;]*? from '#domain\/[^']*';$/gm, '')
+      // The reminders of what was copied name it.
+      .replaceAll(/^ *\/\/ TODO\(.*$/gm, '');
     expect(outsideOfDomain).not.toMatch(new RegExp(`\\b${sample.name}\\b`));
   });
 
@@ -46,10 +48,12 @@ describe.each(copies)('a $kind of $area, from $sample.name', ({ area, kind, samp
     expect(ofCopy.filter((text) => !/^TODO\(frob-thing\): /.test(text))).toEqual([]);
   });
 
-  test('asks for its sentence, its summary and the name of its test', () => {
+  test('asks for its sentence, its summary, the name of its test and what was copied', () => {
     const texts = (path: string) => placeholdersIn(path, files[path] ?? '').map(({ text }) => text);
-    expect(texts(to.useCase)).toHaveLength(1);
-    expect(texts(to.operation).length).toBeGreaterThanOrEqual(2);
+    expect(texts(to.useCase)).toHaveLength(2);
+    expect(texts(to.operation).length).toBeGreaterThanOrEqual(3);
+    for (const path of [to.useCase, to.operation])
+      expect(texts(path).filter((text) => text.includes(`in place of those of ${sample.name}`))).toHaveLength(1);
     expect(texts(to.test)).toHaveLength(1);
   });
 

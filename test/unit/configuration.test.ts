@@ -79,6 +79,7 @@ describe('the environment', () => {
       cursorSecret: undefined,
       tokens: undefined,
       corsOrigins: [],
+      isClosed: false,
       settings: undefined,
       metricsNamespace: undefined,
       bus: undefined,
@@ -92,6 +93,17 @@ describe('the environment', () => {
       tokens: { issuer: 'https://issuer.example', clients: ['web', 'partner'], scopePrefix: '', staffGroup: 'staff' },
     });
   });
+
+  test.each([
+    ['yes', true],
+    ['no', false],
+  ])('closes the shop with %s: %p', (SHOP_CLOSED, isClosed) =>
+    expect(configurationFrom({ SHOP_CLOSED }, new Set(), () => shippedSettings)).toMatchObject({ isClosed }),
+  );
+
+  test.each(['', 'true', 'toString'])('refuses %j, which is neither', (SHOP_CLOSED) =>
+    expect(() => configurationFrom({ SHOP_CLOSED }, new Set(), () => shippedSettings)).toThrow('SHOP_CLOSED (wrong)'),
+  );
 
   describe('has the issuer’s keys', () => {
     const tokensOf = (TOKEN_KEYS: Readonly<Record<string, string>>) =>

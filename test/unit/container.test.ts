@@ -43,7 +43,7 @@ describe('a container', () => {
     const bound: readonly string[] = containerOf(...operations).bound;
     // The payments of the simulator are behind the port `payments`.
     const others = declaredPorts().names.filter((name) => !bound.includes(name) && name !== 'simulatedPayments');
-    expect(others).toEqual(expect.arrayContaining(['writeOrdersBySku', 'awaitedOrders', 'books', 'mail']));
+    expect(others).toEqual(expect.arrayContaining(['writeOrdersByFacet', 'awaitedOrders', 'books', 'mail']));
     const ofJobs = jobs.flatMap((job): readonly string[] => portsOf(job));
     const unused = others.filter((name) => !ofJobs.includes(name));
     expect(

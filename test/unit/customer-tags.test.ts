@@ -31,6 +31,12 @@ describe('customer tags', () => {
     expect(customerTags(schedule).tagAt(ada, at)).toBe(tag),
   );
 
+  test('give an address one key for ever, made with the first secret', () => {
+    // 128 bits of HMAC-SHA-256, computed with Python's hmac.
+    expect(customerTags(schedule).emailKeyOf('ada@example.com')).toBe('EBlzokbEyS4vtaEGVJ_gTA');
+    expect(customerTags(schedule).emailKeyOf('adb@example.com')).not.toBe('EBlzokbEyS4vtaEGVJ_gTA');
+  });
+
   test('are sorted oldest first, in any order of the schedule', () =>
     expect(customerTags(schedule).tagsOf(ada)).toEqual([
       { from: 0, tag: 'QBR9NXK' },

@@ -1,15 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { Link, Route, Router, Switch } from 'wouter';
 import { createApi } from '../shared/api';
 import type { Config, Language } from '../shared/config';
+import { loadTexts } from '../shared/load-texts';
 import { moneyFormat, percentOf } from '../shared/money';
-import { loadTexts, translator, type Written } from '../shared/texts';
+import { translator, type Written } from '../shared/texts';
 import { timeFormat } from '../shared/times';
 import { type Console, ConsoleProvider, useConsole } from './console-context';
 import { Frame } from './frame';
 import { chosenLanguage, wordsOf } from './language';
-import { Skeleton } from './parts/feedback';
+import { Empty, Skeleton, ViewTitle } from './parts/feedback';
 import type { Session, Staff } from './session';
 import { SignIn } from './sign-in';
 import type { TextKey } from './texts';
@@ -20,11 +21,24 @@ const OrderPage = lazy(() => import('./order/order-page'));
 const Products = lazy(() => import('./catalog/products'));
 const ProductPage = lazy(() => import('./catalog/product-page'));
 const Discounts = lazy(() => import('./catalog/discounts'));
+const Customers = lazy(() => import('./customers/customers'));
+const CustomerPage = lazy(() => import('./customers/customer-page'));
+const Reports = lazy(() => import('./reports/reports'));
 const Endpoints = lazy(() => import('./webhooks/endpoints'));
 const EndpointPage = lazy(() => import('./webhooks/endpoint-page'));
-const Events = lazy(() => import('./shop/events'));
+const Events = lazy(() => import('./events/events'));
 const Mailbox = lazy(() => import('./shop/mailbox'));
 const Settings = lazy(() => import('./shop/settings'));
+
+const NoPage = () => {
+  const { t } = useConsole();
+  return (
+    <>
+      <ViewTitle name={t('no-page')}>{t('no-page')}</ViewTitle>
+      <Empty action={<Link href="/">{t('home')}</Link>}>{t('no-page-why')}</Empty>
+    </>
+  );
+};
 
 const Routes = () => {
   const { config } = useConsole();
@@ -40,14 +54,15 @@ const Routes = () => {
           {({ sku }) => <ProductPage key={sku} sku={sku === 'new' ? null : decodeURIComponent(sku)} />}
         </Route>
         <Route path="/discounts" component={Discounts} />
+        <Route path="/customers" component={Customers} />
+        <Route path="/customers/:id">{({ id }) => <CustomerPage key={id} id={decodeURIComponent(id)} />}</Route>
+        <Route path="/reports" component={Reports} />
         <Route path="/webhooks" component={Endpoints} />
         <Route path="/webhooks/:id">{({ id }) => <EndpointPage key={id} id={id} />}</Route>
-        {isLocal && <Route path="/events" component={Events} />}
+        <Route path="/events" component={Events} />
         {isLocal && <Route path="/mailbox" component={Mailbox} />}
         <Route path="/settings" component={Settings} />
-        <Route>
-          <Redirect to="/" replace />
-        </Route>
+        <Route component={NoPage} />
       </Switch>
     </Suspense>
   );
@@ -108,7 +123,9 @@ export const App = ({ config, session, restored, written: firstWritten }: AppPro
     session.end();
   };
   const nobody: Staff = { name: '', scopes: [] };
-  const shared: Console = { ...words, config, api, session, staff: staff ?? nobody, announce };
+  const { scopes } = staff ?? nobody;
+  const may: Console['may'] = (scope) => scopes === null || scopes.includes(scope);
+  const shared: Console = { ...words, config, api, session, staff: staff ?? nobody, may, announce };
   return (
     <ConsoleProvider value={shared}>
       <QueryClientProvider client={queries}>

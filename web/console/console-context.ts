@@ -4,6 +4,7 @@ import type { Failure, Outcome } from '../shared/api';
 import type { Config, Language } from '../shared/config';
 import type { TimeFormat } from '../shared/times';
 import type { Words } from './language';
+import type { StaffScope } from './scopes';
 import type { Session, Staff } from './session';
 
 /** Everything that the views share. */
@@ -16,6 +17,8 @@ export type Console = Words & {
   readonly api: OrdersClient;
   readonly session: Session;
   readonly staff: Staff;
+  /** False where the console knows that the service would refuse. Where only the issuer knows the scopes, the service decides. */
+  readonly may: (scope: StaffScope) => boolean;
   /** Says a sentence to a screen reader, and shows it for some seconds. */
   readonly announce: (text: string) => void;
 };

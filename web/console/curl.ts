@@ -3,7 +3,7 @@ import { createOrdersClient, type OrdersClient } from '../../clients/typescript/
 /** A text as one word of a shell: what is in single quotes is left alone. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-const shownHeaders = ['content-type', 'if-match', 'if-none-match'];
+const shownHeaders = ['accept', 'content-type', 'if-match', 'if-none-match'];
 
 const commandOf = (request: Request, body: string): string => {
   const headers = shownHeaders.flatMap((name) => {

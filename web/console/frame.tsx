@@ -6,9 +6,17 @@ import { useConsole } from './console-context';
 import { type Shortcuts, shortcutsOff, useShortcuts } from './keyboard';
 import { Dialog } from './parts/dialog';
 import { Check } from './parts/fields';
+import type { StaffScope } from './scopes';
 import type { TextKey } from './texts';
 
-type Place = { readonly path: string; readonly text: TextKey; readonly key: string; readonly isLocal?: true };
+type Place = {
+  readonly path: string;
+  readonly text: TextKey;
+  readonly key: string;
+  readonly isLocal?: true;
+  /** Without it the place has nothing to show. */
+  readonly scope?: StaffScope;
+};
 
 /** The places of the console, each with the second key of its shortcut. */
 const places: readonly Place[] = [
@@ -16,15 +24,18 @@ const places: readonly Place[] = [
   { path: '/orders', text: 'orders', key: 'o' },
   { path: '/products', text: 'products', key: 'p' },
   { path: '/discounts', text: 'discounts', key: 'd' },
-  { path: '/webhooks', text: 'webhooks', key: 'w' },
-  { path: '/events', text: 'events', key: 'e', isLocal: true },
+  { path: '/customers', text: 'customers', key: 'c', scope: 'customers:read' },
+  { path: '/reports', text: 'reports', key: 'r', scope: 'reports:read' },
+  { path: '/webhooks', text: 'webhooks', key: 'w', scope: 'webhooks:write' },
+  { path: '/events', text: 'events', key: 'e' },
   { path: '/mailbox', text: 'mailbox', key: 'm', isLocal: true },
   { path: '/settings', text: 'settings', key: 's' },
 ];
 
 const usePlaces = (): readonly Place[] => {
-  const { config } = useConsole();
-  return places.filter(({ isLocal }) => isLocal === undefined || config.signIn.kind === 'local');
+  const { config, may } = useConsole();
+  const isLocalServer = config.signIn.kind === 'local';
+  return places.filter(({ isLocal, scope }) => (isLocalServer || !isLocal) && (scope === undefined || may(scope)));
 };
 
 const Navigation = () => {

@@ -33,8 +33,12 @@ export const wordsOf = (language: Language, written: Written<TextKey>, t: Transl
     reasonOf,
     explain: (failure) => {
       if (failure.code === 'no-answer') return t('problem.no-answer');
-      const faults = (failure.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`);
-      return [reasonOf(failure.code, failure.detail ?? failure.title), ...faults].join(' ');
+      const reason = reasonOf(failure.code, failure.detail ?? failure.title);
+      // The sentence of the service has the first fault already.
+      const faults = (failure.errors ?? []).filter(
+        ({ pointer, detail }) => !(reason.includes(pointer) && reason.includes(detail)),
+      );
+      return [reason, ...faults.map(({ pointer, detail }) => `${pointer}: ${detail}`)].join(' ');
     },
   };
 };

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../shared/config';
-import { loadTexts } from '../shared/texts';
+import { loadTexts } from '../shared/load-texts';
 import { App } from './app';
 import { languageOf } from './language';
 import { sessionOf } from './session';

@@ -6,7 +6,11 @@ export const staffScopes = [
   'fulfillment:write',
   'catalog:write',
   'stock:write',
+  'customers:read',
+  'customers:write',
   'webhooks:write',
   'reports:read',
   'privacy:write',
 ] as const;
+
+export type StaffScope = (typeof staffScopes)[number];

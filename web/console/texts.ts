@@ -1,7 +1,9 @@
 import type { Texts } from '../shared/texts';
 import { catalogTexts } from './texts/catalog';
+import { customerTexts } from './texts/customers';
 import { orderTexts } from './texts/order';
 import { problemTexts } from './texts/problems';
+import { reportTexts } from './texts/reports';
 import { shopTexts } from './texts/shop';
 import { statusTexts } from './texts/statuses';
 import { webhookTexts } from './texts/webhooks';
@@ -12,6 +14,8 @@ export const texts = {
   ...statusTexts,
   ...orderTexts,
   ...catalogTexts,
+  ...customerTexts,
+  ...reportTexts,
   ...webhookTexts,
   ...problemTexts,
 } as const satisfies Texts;

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { OrdersClient } from '../../clients/typescript/index';
 import type { Config, Language } from '../shared/config';
+import { loadTexts } from '../shared/load-texts';
 import { moneyFormat, percentOf } from '../shared/money';
 import type { Person, SignIn } from '../shared/session';
-import { loadTexts, translator, type Written } from '../shared/texts';
+import { translator, type Written } from '../shared/texts';
 import { chooseTheme, chosenTheme, type Theme, themes } from '../shared/theme';
 import { timeFormat } from '../shared/times';
 import { OrderView } from './orders/order';
@@ -24,6 +25,7 @@ import {
 } from './state/basket';
 import { chosenLanguage, explainer } from './state/language';
 import { currentOrder } from './state/placing';
+import { useRecord, withRecord } from './state/record';
 import type { TextKey } from './texts';
 
 /** A value that is stored at each change. */
@@ -148,6 +150,8 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
     emptyBasket(config.currencies[0] ?? 'EUR', config.shippingMethod),
   );
   const [delivery, setDelivery] = useStored<Delivery>(storedDelivery, () => emptyDelivery(config.homeCountry));
+  const stored = useRecord(api, person);
+  const destination = withRecord(delivery, stored.record);
   useEffect(() => {
     // What the customer has typed stays. The name of a customer without a name is the address.
     const { email = '', name = '' } = person ?? {};
@@ -183,7 +187,9 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
   };
   const shop: Shop = {
     ...words,
-    ...{ config, api, signIn, person, setPerson, basket, setBasket, delivery, setDelivery },
+    ...{ config, api, signIn, person, setPerson, basket, setBasket },
+    ...stored,
+    ...{ delivery, setDelivery, destination },
     announce: setSaid,
   };
   return (

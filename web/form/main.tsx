@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { createApi } from '../shared/api';
 import { loadConfig } from '../shared/config';
+import { loadTexts } from '../shared/load-texts';
 import { signInOf } from '../shared/sign-in';
-import { loadTexts } from '../shared/texts';
 import { App } from './app';
 import { goTo } from './routes';
 import { languageOf } from './state/language';

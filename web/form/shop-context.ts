@@ -7,10 +7,11 @@ import type { Person, SignIn } from '../shared/session';
 import type { Translate } from '../shared/texts';
 import type { TimeFormat } from '../shared/times';
 import type { Basket, Delivery } from './state/basket';
+import type { StoredRecord } from './state/record';
 import type { TextKey } from './texts';
 
 /** Everything that the views share. */
-export type Shop = {
+export type Shop = StoredRecord & {
   readonly config: Config;
   readonly language: Language;
   readonly t: Translate<TextKey>;
@@ -26,7 +27,10 @@ export type Shop = {
   readonly setPerson: (person: Person | null) => void;
   readonly basket: Basket;
   readonly setBasket: (change: (basket: Basket) => Basket) => void;
+  /** What is typed. */
   readonly delivery: Delivery;
+  /** What the order gets: the typed, or what was chosen from the record. */
+  readonly destination: Delivery;
   readonly setDelivery: (change: (delivery: Delivery) => Delivery) => void;
   /** Says a sentence to a screen reader. */
   readonly announce: (text: string) => void;

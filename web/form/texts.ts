@@ -63,6 +63,12 @@ export const texts = {
   'delivery.city': ['City', 'Ort'],
   'delivery.region': ['State or region', 'Region'],
   'delivery.country': ['Country', 'Land'],
+  'stored-address': ['Deliver to', 'Liefern an'],
+  'record-changed': [
+    'Your stored data has changed. Look at the address, then order again.',
+    'Ihre gespeicherten Daten haben sich geändert. Sehen Sie die Anschrift an und bestellen Sie dann noch einmal.',
+  ],
+  'other-address': ['Another address', 'Eine andere Anschrift'],
   'delivery.note': ['Note for us', 'Nachricht an uns'],
   shipping: ['Shipping', 'Versand'],
   'shipping.standard': ['Standard', 'Standard'],

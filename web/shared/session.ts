@@ -1,4 +1,5 @@
-export type Person = { readonly name: string; readonly email: string };
+/** `sub`: the customer's id. */
+export type Person = { readonly sub: string; readonly name: string; readonly email: string };
 
 /** A way to sign in. Tokens stay in the memory of the page. */
 export type SignIn = {

@@ -36,8 +36,8 @@ const challengeOf = async (verifier: string): Promise<string> =>
 const personIn = (idToken: string): Person => {
   const payload = (idToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
   const bytes = Uint8Array.from(atob(payload), (text) => text.charCodeAt(0));
-  const { name, email = '' } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Person>;
-  return { name: name ?? email, email };
+  const { sub = '', name, email = '' } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Person>;
+  return { sub, name: name ?? email, email };
 };
 
 /**

@@ -11,19 +11,18 @@ export type Written<Key extends string> = Readonly<Record<Key, string>>;
 
 export type Translate<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Puts values into the places of a text: `{count} units`. */
+/** Puts values into the places of a text: `{count} {count|unit|units}`, where the first word is for 1. */
 export const translator =
   <Key extends string>(written: Written<Key>): Translate<Key> =>
   (key, values = {}) =>
-    written[key].replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-
-/** Loads the texts of a language. The page says where they are. */
-export const loadTexts = async <Key extends string>(language: Language): Promise<Written<Key>> => {
-  const address = document.documentElement.dataset.texts?.replace('*', language) ?? '';
-  const reply = await fetch(address);
-  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
-  return (await reply.json()) as Written<Key>;
-};
+    written[key].replaceAll(
+      /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+      (place, name: string, one?: string, other?: string) => {
+        const value = values[name];
+        if (value === undefined || one === undefined) return String(value ?? place);
+        return Number(value) === 1 ? one : (other ?? '');
+      },
+    );
 
 /** The first wanted language that the shop has, else its own. */
 export const preferredLanguage = (

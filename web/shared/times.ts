@@ -3,6 +3,8 @@ import type { Language } from './config';
 export type TimeFormat = {
   /** The day and time in the zone of the shop. */
   readonly short: (at: string) => string;
+  /** The day and time with its seconds in the zone of the shop. */
+  readonly exact: (at: string) => string;
   /** The day in the zone of the shop. */
   readonly day: (at: string) => string;
   /** The time of day in the zone of the shop. */
@@ -19,6 +21,7 @@ export const timeFormat = (language: Language, timeZone: string): TimeFormat => 
   };
   return {
     short: by({ dateStyle: 'medium', timeStyle: 'short', timeZone }),
+    exact: by({ dateStyle: 'medium', timeStyle: 'medium', timeZone }),
     day: by({ dateStyle: 'medium', timeZone }),
     clock: by({ timeStyle: 'short', timeZone }),
     utc: (at) => `${at.slice(0, 19).replace('T', ' ')} UTC`,

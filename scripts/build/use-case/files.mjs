@@ -1,7 +1,7 @@
 import { camelCase, capitalized } from '../../text.mjs';
 import { nounOf, pathsOf, read, routeOf } from './names.mjs';
 import { sampleOf } from './samples.mjs';
-import { withoutContractTexts, withoutDocComment, withoutTestName } from './texts.mjs';
+import { withCopiedDecision, withoutContractTexts, withoutDocComment, withoutTestName } from './texts.mjs';
 
 /** @typedef {import('./samples.mjs').UseCase} UseCase @typedef {import('./samples.mjs').Sample} Sample */
 
@@ -41,7 +41,7 @@ export const filesOf = (useCase) => {
       .replace(/(?<=^ {2}path: )'.*'/m, () => `'${routeOf(useCase).path}'`);
   const [from, to] = [pathsOf(room, sample.name, sample.test), pathsOf(area, name)];
   return {
-    [to.useCase]: withoutDocComment(renamed(read(from.useCase)), name),
+    [to.useCase]: withCopiedDecision(withoutDocComment(renamed(read(from.useCase)), name), name, sample.name),
     [to.operation]: withoutContractTexts(renamed(read(from.operation)), name, sample),
     [to.test]: withoutTestName(renamed(read(from.test)), name),
   };

@@ -19,6 +19,14 @@ export const withoutDocComment = (text, name) =>
     () => `/** ${placeholder(name, 'say in one sentence what it does.')} */\n`,
   );
 
+/** A line that is to be removed with what was copied. @param {string} name @param {string} copied @param {string} sample */
+const reminder = (name, copied, sample) =>
+  `// ${placeholder(name, `write your ${copied} in place of those of ${sample}, and remove this line`)}\n`;
+
+/** A use case with a reminder at its decision. @param {string} text @param {string} name @param {string} sample */
+export const withCopiedDecision = (text, name, sample) =>
+  text.replace(/^ {2}uses: /m, (line) => `  ${reminder(name, 'ports and rules', sample)}${line}`);
+
 /** The name of the test. @param {string} text @param {string} name */
 export const withoutTestName = (text, name) =>
   text.replace(new RegExp(`(?<=^test\\()${literal}`, 'm'), () => `'${placeholder(name, 'say what must be true')}'`);
@@ -44,7 +52,7 @@ const withoutUnusedImports = (text) =>
   });
 
 /** Summary, descriptions and example of an operation. @param {string} text @param {string} name @param {Sample} sample */
-export const withoutContractTexts = (text, name, { example }) => {
+export const withoutContractTexts = (text, name, { example, name: sample, method }) => {
   const hint = (/** @type {string} */ what) => `'${placeholder(name, what)}'`;
   /** @type {readonly (readonly [RegExp, string])[]} */
   const replacements = [
@@ -58,5 +66,8 @@ export const withoutContractTexts = (text, name, { example }) => {
   const own = example?.(placeholder(name, 'give an example'));
   const shown =
     own === undefined ? told : told.replace(/(?<=^ {4}example: )(?:\{\n[\s\S]*?^ {4}\}|.*)(?=,$)/m, () => own);
-  return withoutUnusedImports(shown);
+  const parts = method === 'GET' ? 'parameters, reply' : 'headers, body';
+  return withoutUnusedImports(
+    shown.replace(/^ {2}access: /m, (line) => `  ${reminder(name, `access, ${parts} and refusals`, sample)}${line}`),
+  );
 };

@@ -29,8 +29,19 @@ const withTexts = [
   'editOrder',
   'createWebhookEndpoint',
   'updateWebhookEndpoint',
+  'putCustomer',
 ];
-const lists = ['listOrders', 'listProducts', 'listDiscounts', 'listOrderEvents', 'listWebhookDeliveries'];
+const lists = [
+  'listOrders',
+  'listProducts',
+  'listDiscounts',
+  'listOrderEvents',
+  'listWebhookDeliveries',
+  'listCustomers',
+  'exportCustomer',
+  'listEvents',
+];
+const reports = ['getSalesReport', 'getTaxReport', 'getRefundReport', 'getProductReport', 'getBalanceReport'];
 const withLines = ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'];
 const refunds = ['refundPayment', 'quoteRefund'];
 const codesOfPayments = {
@@ -64,6 +75,26 @@ export const excuses = [
   },
   {
     check: refused,
+    operations: [...reports, 'replayEvents'],
+    code: 'validation-failed',
+    field: /^\/(query\/)?to must (not be before|be less than \d+ days after|be after) from/,
+    reason: 'JSON Schema cannot compare two fields',
+  },
+  {
+    check: refused,
+    operations: ['listEvents', 'replayEvents'],
+    code: 'events-expired',
+    reason: 'it depends on the time',
+  },
+  {
+    check: refused,
+    operations: ['listEvents'],
+    code: 'validation-failed',
+    field: /^\/query\/types must be types of events/,
+    reason: 'a pattern of a text with commas cannot say which types there are',
+  },
+  {
+    check: refused,
     operations: ['putDiscount'],
     code: 'validation-failed',
     field: /^\/(endsAt must be after|minimumAmount requires a currency)/,
@@ -78,7 +109,7 @@ export const excuses = [
   },
   {
     check: refused,
-    operations: ['putProduct', 'putDiscount'],
+    operations: ['putProduct', 'putDiscount', 'putCustomer'],
     code: 'invalid-header',
     reason: 'OpenAPI cannot say that If-Match and If-None-Match exclude each other',
   },
@@ -105,7 +136,7 @@ export const excuses = [
   },
   {
     check: refused,
-    operations: ['placeOrder', 'updateOrder'],
+    operations: ['placeOrder', 'updateOrder', 'putCustomer', 'searchCustomers'],
     code: 'validation-failed',
     field: /^\/email must be an email address that mail can carry/,
     reason: 'a pattern counts characters and no bytes, and cannot say which domains have an ASCII form',
@@ -166,6 +197,12 @@ export const excuses = [
     operations: ['replaceShippingAddress'],
     code: 'address-changes-tax',
     reason: 'it depends on the address that the order has',
+  },
+  {
+    check: 'ensure_resource_availability',
+    operations: ['quoteRefund'],
+    code: 'payment-not-found',
+    reason: 'the body names the payment, and the order that was just created has another',
   },
   {
     check: 'negative_data_rejection',

@@ -39,6 +39,12 @@ const identity = async (region) => {
   return fine(`account ${Account}, as ${Arn?.split(':').at(-1)}`);
 };
 
+/** Asks nobody: credentials are found, or not, without a region. @returns {Promise<Finding>} */
+const credentials = async () => {
+  await new STSClient({ region: 'us-east-1', ...patience }).config.credentials();
+  return fine('credentials are there; which account they are of needs a region');
+};
+
 /** @param {string} region @returns {Promise<Finding>} */
 const bootstrap = async (region) => {
   const client = new CloudFormationClient({ region, ...patience });
@@ -102,6 +108,7 @@ export const chosenRegion = async () => {
 /** For a stage that was not synthesized. */
 const noNeeds = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: false };
 
+const signIn = 'aws configure sso, or set AWS_PROFILE; then try again';
 const notPrepared = 'npx cdk bootstrap --app cdk.out, once in each account: it prepares each region of the stage';
 
 /** @param {string} region @param {StageNeeds} needs @returns {Check[]} */
@@ -148,13 +155,14 @@ export const accountChecks = (region, stage, needs) => {
         look: async () =>
           amiss('no region is chosen', 'set AWS_REGION, or the region of the profile that you deploy with'),
       },
+      { name: 'account', neededFor: ['deploy'], look: orElse(credentials, signIn) },
     ];
   return [
     { name: 'region', neededFor: ['deploy'], look: async () => fine(region) },
     {
       name: 'account',
       neededFor: ['deploy'],
-      look: orElse(() => identity(region), 'aws configure sso, or set AWS_PROFILE; then try again'),
+      look: orElse(() => identity(region), signIn),
     },
     { name: 'bootstrap', neededFor: ['deploy'], look: orElse(() => bootstrap(region), notPrepared) },
     {

@@ -58,7 +58,7 @@ const storageTable = ({ stored }: Idle): string =>
 
 const runningText = (
   job: Running,
-): string => `\`${job.id}\` runs every ${job.everyMinutes} minutes in every stage, ${count(job.runs)} times a month, with or without orders. The
+): string => `\`${job.id}\` runs every ${job.everyMinutes} minutes in every stage that has it, ${count(job.runs)} times a month, with or without orders. The
 table assumes ${assumed.runLogKb} KB of log for each run, with the lines of Lambda itself, and an instance that is still warm.
 
 ${runningTable(job)}`;

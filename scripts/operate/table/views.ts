@@ -1,20 +1,23 @@
 // The decoding of each kind of item, and which of its attributes are shown.
-import {
-  createCustomerRedemptionEntity,
-  storedCustomerRedemption,
-} from '#adapters/dynamodb/catalog/customer-redemptions';
+import { createCustomerRedemptionEntity, toCustomerRedemption } from '#adapters/dynamodb/catalog/customer-redemptions';
 import { createDiscountEntity, foundDiscount } from '#adapters/dynamodb/catalog/discounts';
 import { createProductEntity, toStoredProduct } from '#adapters/dynamodb/catalog/products';
+import { createCustomerEmailEntity, storedCustomerEmail } from '#adapters/dynamodb/customers/customer-emails';
+import { createCustomerEntity, toCustomer } from '#adapters/dynamodb/customers/customers';
 import { type Item, keyFields, nameOf, type Place, renamed } from '#adapters/dynamodb/engine/entity';
 import { behind, text } from '#adapters/dynamodb/engine/stored';
+import { createPublishedEventEntity, toFeedEntry } from '#adapters/dynamodb/events/feed';
 import { createExternalReferenceEntity, storedReference } from '#adapters/dynamodb/orders/external-references';
 import { createListEntity, type ListKind, storedEntry } from '#adapters/dynamodb/orders/listed-orders';
 import { withoutStaffIds } from '#adapters/dynamodb/orders/order-changes';
 import { createOrderEntity, toRecord, toSummary } from '#adapters/dynamodb/orders/orders';
-import { ordersBySkuKind } from '#adapters/dynamodb/orders/orders-by-sku';
+import { ordersByFacetKind } from '#adapters/dynamodb/orders/orders-by-facet';
+import { privateOrdersKind } from '#adapters/dynamodb/orders/private-orders';
 import { unsettledOrdersKind } from '#adapters/dynamodb/orders/unsettled-orders';
 import { createSimulatedPaymentEntity, toSimulatedPayment } from '#adapters/dynamodb/payments/simulated-payments';
 import { createReceiptEntity, toReceipt } from '#adapters/dynamodb/receipts';
+import { createReportOrderEntity, toMark } from '#adapters/dynamodb/reports/report-orders';
+import { createReportRowEntity, toRow } from '#adapters/dynamodb/reports/report-rows';
 import { createSecretEntity } from '#adapters/dynamodb/service/secrets';
 import { type StoredItem, table } from '#adapters/dynamodb/table';
 import { createBacklogEntity, toBacklog } from '#adapters/dynamodb/webhooks/backlogs';
@@ -84,6 +87,7 @@ const orderView = (place: Place): ItemView =>
       revisions: 'personal',
       // It may hold the client secret of a payment.
       nextAction: 'secret',
+      importedAt: 'open',
     },
     (item) => ({ ...toSummary(indexed(item)), ...toRecord(item) }),
   );
@@ -149,7 +153,34 @@ const customerRedemptionView = (place: Place): ItemView =>
     createCustomerRedemptionEntity(place),
     // A redeemer is a pseudonym.
     { code: 'open', redeemer: 'open', schema: 'open', redeemed: 'open' },
-    (item, named) => storedCustomerRedemption(named, nameOf(item)),
+    toCustomerRedemption,
+  );
+
+const customerView = (place: Place): ItemView =>
+  viewOf(
+    createCustomerEntity(place),
+    {
+      partition: 'open',
+      id: 'open',
+      g1: 'open',
+      schema: 'open',
+      version: 'open',
+      name: 'personal',
+      email: 'personal',
+      locale: 'open',
+      vatId: 'personal',
+      addresses: 'personal',
+      notes: 'personal',
+    },
+    toCustomer,
+  );
+
+const customerEmailView = (place: Place): ItemView =>
+  viewOf(
+    createCustomerEmailEntity(place),
+    // Only an HMAC of the address is stored.
+    { email: 'open', customerId: 'open', schema: 'open' },
+    (item, named) => storedCustomerEmail(named, nameOf(item)),
   );
 
 const receiptView = (place: Place): ItemView =>
@@ -239,6 +270,7 @@ const webhookBacklogView = (place: Place): ItemView =>
       next: 'open',
       last: 'open',
       deletedAt: 'open',
+      deletedHash: 'open',
       json: 'open',
       dueAt: 'open',
       failing: 'open',
@@ -273,6 +305,14 @@ const webhookDeliveryView = (place: Place): ItemView =>
     toDelivery,
   );
 
+const publishedEventView = (place: Place): ItemView =>
+  viewOf(
+    createPublishedEventEntity(place),
+    // No event has personal data.
+    { partition: 'open', position: 'open', schema: 'open', json: 'open', keptUntilSeconds: 'open' },
+    toFeedEntry,
+  );
+
 const secretName = behind(table.secrets, text);
 
 const secretView = (place: Place): ItemView =>
@@ -282,6 +322,17 @@ const secretView = (place: Place): ItemView =>
     (item, { name }) => ({ name: secretName(name, nameOf(item)) }),
   );
 
+const reportOrderView = (place: Place): ItemView =>
+  viewOf(createReportOrderEntity(place), { orderId: 'open', name: 'open', schema: 'open', version: 'open' }, toMark);
+
+const reportRowView = (place: Place): ItemView => {
+  const entity = createReportRowEntity(place);
+  const { attributes } = entity.schema;
+  const sights = Object.fromEntries(Object.keys(attributes).map((name) => [name, 'open'] as const));
+  // Sums of a shop are about nobody.
+  return viewOf(entity, sights as { readonly [Name in keyof typeof attributes]: 'open' }, toRow);
+};
+
 /** The view of each kind of item. A new kind does not compile without its line. */
 const views: { readonly [Kind in StoredItem]: (place: Place) => ItemView } = {
   order: orderView,
@@ -289,10 +340,16 @@ const views: { readonly [Kind in StoredItem]: (place: Place) => ItemView } = {
   receipt: receiptView,
   discount: discountView,
   'customer-redemption': customerRedemptionView,
+  customer: customerView,
+  'customer-email': customerEmailView,
   reference: referenceView,
-  'sku-entry': (place) => entryView(place, ordersBySkuKind),
+  'sku-entry': (place) => entryView(place, ordersByFacetKind),
   'unsettled-entry': (place) => entryView(place, unsettledOrdersKind),
+  'private-entry': (place) => entryView(place, privateOrdersKind),
+  'report-order': reportOrderView,
+  'report-row': reportRowView,
   'simulated-payment': simulatedPaymentView,
+  'published-event': publishedEventView,
   'webhook-endpoint': webhookEndpointView,
   'webhook-backlog': webhookBacklogView,
   'webhook-claim': webhookClaimView,

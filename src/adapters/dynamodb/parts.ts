@@ -8,6 +8,8 @@ export type TableParts = {
   readonly place: Place;
   readonly shards: ShardSchedule;
   readonly tagsOf: TagsOf;
+  /** The key of the entries of an email address, made with a secret: it does not reveal the address. */
+  readonly emailKeyOf: (email: string) => string;
   readonly pace: Pace;
   /** True: the readiness check also writes an item. */
   readonly probesWrites: boolean;

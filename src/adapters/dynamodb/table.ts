@@ -10,9 +10,15 @@ export type StoredItem =
   | 'discount'
   | 'customer-redemption'
   | 'reference'
+  | 'customer'
+  | 'customer-email'
   | 'sku-entry'
   | 'unsettled-entry'
+  | 'private-entry'
+  | 'report-order'
+  | 'report-row'
   | 'simulated-payment'
+  | 'published-event'
   | 'webhook-endpoint'
   | 'webhook-backlog'
   | 'webhook-claim'
@@ -37,13 +43,17 @@ export const table = {
   /** The prefix of the secrets' partitions: a role is restricted to it. */
   secrets: 'secret#',
   /** The prefix of the partitions of each projection: the role that writes one is restricted to it. */
-  projections: { ordersBySku: 'q#', unsettledOrders: 'u#' },
+  projections: { ordersByFacet: 'q#', unsettledOrders: 'u#', privateOrders: 'y#', reports: 't#' },
   /** The prefix of the partitions of the payment simulator: the role that pays is restricted to it. */
   simulatedPayments: 'v#',
+  /** The prefix of the partitions of the feed of events: the roles that write and read it are restricted to it. */
+  feed: 'f#',
   /** The prefix of the partition of the endpoints of webhooks: a role that only reads them is restricted to it. */
   webhookEndpoints: 'w#',
   /** The prefix of the partitions of what endpoints of webhooks get: the roles that deliver are restricted to it. */
   webhooks: 'h#',
+  /** The prefix of the partitions of customers' records: roles that read or write them are restricted to it. */
+  customers: 'n#',
   /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
   streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',

@@ -46,6 +46,8 @@ export type ApiParts = {
   readonly cursors: Cursors;
   readonly asset: Asset;
   readonly corsOrigins: readonly string[];
+  /** Every operation but those of the service itself answers 503. */
+  readonly isClosed: boolean;
   readonly observe: (observation: Observation) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly stopwatch: () => number;
@@ -67,6 +69,8 @@ type Answer = {
 };
 
 const retryAfterSeconds = '1';
+/** A closed shop opens by a deployment, which takes minutes. */
+const retryClosedAfterSeconds = '60';
 
 /** RFC 6750: the challenge to a request without a token has no error code. */
 const challengeTo = (authorization: string | undefined): Readonly<Record<string, string>> => ({
@@ -99,9 +103,10 @@ const statusOf = ({ id, refusals }: UseCaseOperation, kind: ProblemCode): number
   return status;
 };
 
-const linkTo = (plain: PlainRequest, cursor: string): string => {
+const linkTo = (plain: PlainRequest, { request }: UseCaseOperation, cursor: string): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of plain.query) if (name !== 'cursor') query.set(name, value);
+  const replaced = ['cursor', request.cursor?.begins];
+  for (const [name, value] of plain.query) if (!replaced.includes(name)) query.set(name, value);
   query.set('cursor', cursor);
   return `<${plain.path}?${query}>; rel="next"`;
 };
@@ -125,11 +130,23 @@ const successReply = (
       'content-type': 'application/json',
       'cache-control': cacheControl,
       ...headers,
-      ...(cursor === null ? {} : { link: linkTo(plain, cursor) }),
+      ...(cursor === null ? {} : { link: linkTo(plain, operation, cursor) }),
     },
     body: JSON.stringify(next === undefined ? body : { ...(body as object), nextCursor: cursor }),
   };
 };
+
+/** The media types of an operation's replies. The first one is for clients without a preference. */
+const mediaTypesOf = (operation: Operation): readonly string[] => {
+  if (operation.kind === 'page') return operation.mediaTypes;
+  return operation.reply.csv === undefined ? ['application/json'] : ['application/json', 'text/csv'];
+};
+
+const csvReply = (csv: string): PlainReply => ({
+  status: 200,
+  headers: { 'content-type': 'text/csv; charset=utf-8; header=present', 'cache-control': 'no-store' },
+  body: csv,
+});
 
 const problem = (
   plain: PlainRequest,
@@ -152,6 +169,7 @@ const refused = (plain: PlainRequest, refusal: EdgeRefusal, operation?: Operatio
 const answerUseCase = async (
   parts: ApiParts,
   route: Route & { readonly operation: UseCaseOperation },
+  mediaType: string,
   plain: PlainRequest,
 ): Promise<Answer> => {
   const { operation } = route;
@@ -168,6 +186,9 @@ const answerUseCase = async (
     const reply = problem(plain, kind, statusOf(operation, kind), problemParts);
     return { reply, operation, code: kind, orderId, reasons: problemParts.logged };
   }
+  const { csv } = operation.reply;
+  if (mediaType === 'text/csv' && csv !== undefined)
+    return { reply: csvReply(csv(result.value as never)), operation, orderId };
   const at = { instance: plain.path, requestId: plain.requestId };
   const represented = operation.reply.represent(result.value as never, { ...at, caller: caller.value });
   const representation = withRefused(represented, operation.request.entries, refusedEntries, at);
@@ -190,9 +211,23 @@ const answerPage = (
     : { reply, operation: page };
 };
 
+/** The state of the service and its pages are there while the shop is closed. */
+const isClosedTo = (parts: ApiParts, operation: Operation): boolean => parts.isClosed && operation.tag !== 'Service';
+
+const answerClosed = (plain: PlainRequest, operation: Operation): Answer => {
+  const code = 'temporarily-unavailable';
+  const detail = 'The shop is closed for maintenance.';
+  return {
+    reply: problem(plain, code, 503, { detail }, { 'retry-after': retryClosedAfterSeconds }),
+    operation,
+    code,
+  };
+};
+
 const answerRoute = async (parts: ApiParts, route: Route, plain: PlainRequest): Promise<Answer> => {
   const { operation } = route;
-  const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
+  if (isClosedTo(parts, operation)) return answerClosed(plain, operation);
+  const mediaTypes = mediaTypesOf(operation);
   const mediaType = acceptedOf(plain.headers.accept, mediaTypes);
   if (mediaType === undefined) {
     const detail = `This operation returns ${mediaTypes.join(', ')}.`;
@@ -200,7 +235,7 @@ const answerRoute = async (parts: ApiParts, route: Route, plain: PlainRequest): 
   }
   return operation.kind === 'page'
     ? answerPage(operation, parts.asset, route, mediaType, plain)
-    : answerUseCase(parts, { ...route, operation }, plain);
+    : answerUseCase(parts, { ...route, operation }, mediaType, plain);
 };
 
 const noRequest: EdgeRefusal = {

@@ -47,7 +47,7 @@ export type Representation = {
   readonly defects?: readonly unknown[];
 };
 
-export type RefusalStatus = 401 | 402 | 403 | 404 | 409 | 412 | 422 | 503;
+export type RefusalStatus = 401 | 402 | 403 | 404 | 409 | 410 | 412 | 422 | 503;
 
 /** The request that a reply answers: for the problems in the reply, and for what its caller may read. */
 export type Answered = ProblemAt & { readonly caller: Caller };
@@ -59,7 +59,7 @@ export type CommandHeaders = {
 };
 
 /** In the order of the contract. */
-export const tags = ['Orders', 'Payments', 'Catalog', 'Webhooks', 'Service'] as const;
+export const tags = ['Orders', 'Payments', 'Catalog', 'Reports', 'Customers', 'Webhooks', 'Events', 'Service'] as const;
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** The headers that a representation may set. */
 export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;
@@ -89,8 +89,11 @@ type RequestDeclaration<
     readonly path?: Path;
     readonly query?: Query;
     readonly body?: Body;
-    /** A list has a cursor. `read` parses the position in it; undefined: it is not a position of this list. */
-    readonly cursor?: { readonly read: (text: string) => Position | undefined };
+    /**
+     * A list has a cursor. `read` parses the position in it; undefined: it is not a position of this list. `begins`: the
+     * parameter that only says where the first page begins; beside a cursor it has no effect.
+     */
+    readonly cursor?: { readonly read: (text: string) => Position | undefined; readonly begins?: string };
     /** Default: `application/json`. */
     readonly mediaTypes?: readonly string[];
     /**
@@ -110,7 +113,7 @@ type RequestDeclaration<
 };
 
 export type OperationReply<Value> = {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly otherStatus?: { readonly status: 200 | 201; readonly description: string };
   readonly description: string;
   /** Undefined: the reply has no body (204). */
@@ -122,6 +125,8 @@ export type OperationReply<Value> = {
   /** Names of the headers that the representation sets, for the contract. */
   readonly headers?: readonly (typeof replyHeaders)[number][];
   readonly represent: (value: Value, answered: Answered) => Representation;
+  /** The value as `text/csv`, for a client that prefers it. */
+  readonly csv?: (value: Value) => string;
 };
 
 /** The kinds of refusals that carry data which no problem document would say: refusal-problems.ts lacks them. */

@@ -113,6 +113,11 @@ export const problemCatalog = {
     'The endpoint has no delivery with this id. A delivery is stored for 30 days.',
     'List the deliveries of the endpoint for their ids.',
   ),
+  'events-expired': permanent(
+    'The feed no longer has these events',
+    'An event is in the feed for 30 days. Events after the time of `from` or of the cursor have been removed.',
+    'Begin again at `earliestAt`, and read the orders that you know for what happened before.',
+  ),
   'version-not-found': permanent(
     'The version does not exist',
     'Versions count from 1 to the current version of the order.',
@@ -161,7 +166,7 @@ export const problemCatalog = {
   ),
   'order-unsettled': permanent(
     'The outcome of a payment is not known yet',
-    'An order is completed when the outcome of each operation of its payments is known.',
+    'An order is completed, and a customer erased, when the outcome of each operation of the payments is known.',
     'Read the order again later. The service settles the operation by itself.',
   ),
   'payment-status-conflict': permanent(
@@ -304,10 +309,15 @@ export const problemCatalog = {
     'The order is not priced again, so its address can only change to a place with the same taxes.',
     'Cancel the order, and place a new one.',
   ),
+  'report-too-large': permanent(
+    'The report has too many rows',
+    'The days of the report have more rows than one reply may.',
+    'Ask for fewer days in each request.',
+  ),
   'webhook-url-refused': permanent(
     'No webhook may be sent to this address',
     'The address is not one of a public host that takes HTTPS, or its host has no address.',
-    'Use an address that begins with https:// and whose host has public addresses only. `errors` says what is wrong.',
+    'Use an address that begins with https:// and whose host has public addresses only. `npm start -- --webhooks-to-localhost` sends to localhost instead, and nowhere else. `errors` says what is wrong.',
   ),
   'too-many-webhook-endpoints': permanent(
     'The shop has too many endpoints of webhooks',

@@ -1,9 +1,13 @@
 import type { FieldError, ProblemParts } from '#adapters/http/problem';
 import { quoteBody, quoteOfOrderBody } from '#adapters/http/representations/orders/price';
 import type { MembersOf } from '#adapters/http/representations/problem';
+import { timestamp } from '#adapters/http/representations/timestamp';
 import type { ProductNotFound } from '#application/catalog/find-product';
 import type { DiscountNotFound } from '#application/catalog/get-discount';
 import type { OutOfStock } from '#application/catalog/out-of-stock';
+import type { CustomerNotFound } from '#application/customers/find-customer';
+import type { NotesOfStaff } from '#application/customers/put-customer';
+import type { EventsExpired } from '#application/events/list-events';
 import type { VersionMismatch } from '#application/expectation';
 import type { ExternalReferenceTaken, PriceChanged } from '#application/orders/place-order';
 import type { VersionNotFound } from '#application/orders/reading/get-order';
@@ -12,6 +16,7 @@ import type { ProviderUnavailable } from '#application/payments/change-with-call
 import type { PaymentDeclined } from '#application/payments/declined';
 import type { OrderDenied } from '#application/payments/judge-risk';
 import type { PricingRefusal } from '#application/pricing/price-cart';
+import type { ReportTooLarge } from '#application/reports/read-report';
 import type { NotReady } from '#application/service/check-readiness';
 import type { WebhookUrlRefused } from '#application/webhooks/check-webhook-url';
 import type { TooManyWebhookEndpoints } from '#application/webhooks/create-webhook-endpoint';
@@ -53,8 +58,10 @@ export type DetailedRefusal =
   | PaymentStatusConflict
   | ProviderUnavailable
   | TooManyPayments
+  | CustomerNotFound
   | DeliveryNotFound
   | DiscountNotFound
+  | EventsExpired
   | FulfillmentNotFound
   | FulfillmentStatusConflict
   | HoldNotFound
@@ -63,6 +70,7 @@ export type DetailedRefusal =
   | RefundExceedsCaptured
   | ExternalReferenceTaken
   | NotReady
+  | NotesOfStaff
   | NotYours
   | OrderDenied
   | OrderNotCovered
@@ -73,6 +81,7 @@ export type DetailedRefusal =
   | PricingRefusal
   | ProductNotFound
   | QuantityExceedsFulfilled
+  | ReportTooLarge
   | ReturnNotFound
   | ReturnStatusConflict
   | ReturnWindowClosed
@@ -115,11 +124,11 @@ const excessParts = (
   }: { readonly kind: string; readonly lines: readonly LineExcess[]; readonly list?: LineList },
   adjective: string,
 ): ProblemParts & { members?: never } => {
-  const units = ({ lineId, requested, open }: LineExcess): string =>
-    `line ${lineId}: ${requested} requested, ${open} ${adjective}`;
+  const units = ({ lineId, requested, open, isUnknown }: LineExcess): string =>
+    isUnknown ? `the order has no line ${lineId}` : `line ${lineId}: ${requested} requested, ${open} ${adjective}`;
   return {
     detail: `Not enough ${adjective} units: ${lines.map(units).join('; ')}.`,
-    errors: lines.map((line) => atLine(list, line, 'quantity', code, units(line))),
+    errors: lines.map((line) => atLine(list, line, line.isUnknown ? 'lineId' : 'quantity', code, units(line))),
   };
 };
 
@@ -135,7 +144,7 @@ const urlFaults: Readonly<Record<UrlFault, string>> = {
   'has-credentials': 'must have neither a user nor a password',
   'has-fragment': 'must have no fragment',
   'host-unknown': 'has a host without an address',
-  'address-refused': 'has a host whose address is not public',
+  'address-refused': 'has a host with an address that gets no webhooks',
 };
 
 const conflictTexts: Readonly<Record<PaymentStatusConflict['because'], string>> = {
@@ -143,19 +152,22 @@ const conflictTexts: Readonly<Record<PaymentStatusConflict['because'], string>> 
   state: ', which this command does not allow',
 };
 
+const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+
 const partsByKind: {
   readonly [Kind in DetailedRefusal['kind']]: (
     refusal: Extract<DetailedRefusal, { kind: Kind }>,
   ) => ProblemParts & MembersOf<Kind>;
 } = {
   'unknown-product': ({ lines, list }) => ({
-    detail: `Products that are not in the catalog: ${lines.map((line) => line.sku).join(', ')}.`,
+    detail: `Products that are not in the catalog: ${lines.map((line) => line.sku).join(', ')}. Skus are case-sensitive.`,
     errors: lines.map((line) => atLine(list, line, 'sku', 'unknown-product', `product ${line.sku} does not exist`)),
   }),
   'currency-mismatch': ({ currency, lines, list }) => ({
-    detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${line.currencies.join(' and ')}`).join(', ')}.`,
+    detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${listed(line.currencies)}`).join(', ')}.`,
     errors: lines.map((line) =>
-      atLine(list, line, 'sku', 'currency-mismatch', `is sold in ${line.currencies.join(' and ')}`),
+      atLine(list, line, 'sku', 'currency-mismatch', `is sold in ${listed(line.currencies)}`),
     ),
   }),
   'unknown-shipping-method': ({ method, currency, list }) => ({
@@ -266,7 +278,7 @@ const partsByKind: {
     errors: [{ pointer: `/${wish}`, code: 'refund-exceeds-captured', detail: `the maximum is ${maximum}` }],
   }),
   'too-many-payments': ({ maximum }) => ({ detail: `An order has at most ${maximum} payments.` }),
-  'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),
+  'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist. Skus are case-sensitive.` }),
   'stock-below-zero': ({ sku, available: stock, backorderLimit }) => {
     const { available, owed } = unitsOf(stock);
     const detail = `${available} in stock, ${owed} owed, and at most ${backorderLimit} may be owed`;
@@ -287,8 +299,14 @@ const partsByKind: {
     const code = unit === undefined ? 'too-large' : 'too-long';
     return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code, detail }] };
   },
+  'events-expired': ({ earliest }) => ({
+    detail: `The feed has the events since ${timestamp(earliest)}.`,
+    members: { earliestAt: timestamp(earliest) },
+  }),
   'webhook-endpoint-not-found': ({ id }) => ({ detail: `Endpoint ${id} does not exist.` }),
+  'customer-not-found': ({ customerId }) => ({ detail: `There is no record of customer ${customerId}.` }),
   'delivery-not-found': ({ id }) => ({ detail: `Delivery ${id} does not exist.` }),
+  'report-too-large': ({ maximum }) => ({ detail: `A report has at most ${maximum} rows. Ask for fewer days.` }),
   'webhook-url-refused': ({ because }) => ({
     detail: `/url ${urlFaults[because]}.`,
     errors: [{ pointer: '/url', code: because, detail: urlFaults[because] }],

@@ -2,7 +2,7 @@ import { writeOrder, writeReference } from '#adapters/memory/orders/orders';
 import { writeSimulatedPayment } from '#adapters/memory/payments/simulated-payments';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import type { MemoryStore } from '#adapters/memory/store';
-import type { SimulatedPayment } from '#application/ports';
+import type { Ports, SimulatedPayment } from '#application/ports';
 import { additions } from '#application/projections/projection';
 import { projections } from '#application/projections/registry';
 import { referenceOwnerOf } from '#domain/access/reference-owner';
@@ -34,6 +34,7 @@ export const load = (
     /** The facts of the simulator about the payments of the orders. */
     readonly payments?: readonly SimulatedPayment[];
   },
+  policies: Pick<Ports, 'shop'>,
 ): void => {
   for (const product of seed.products ?? []) {
     store.deletedProducts.delete(product.sku);
@@ -54,6 +55,6 @@ export const load = (
   }
   for (const payment of seed.payments ?? []) writeSimulatedPayment(store, payment);
   // The ports in memory have written when they return their promise.
-  const ports = createMemoryPorts(store);
-  for (const projection of projections) void projection.with(ports)(additions(placed.map(({ order }) => order)));
+  const ports = { ...createMemoryPorts(store), ...policies };
+  for (const projection of projections) void projection.with(ports)(additions(placed.map(({ record }) => record)));
 };

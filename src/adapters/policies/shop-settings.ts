@@ -87,6 +87,8 @@ export type ShopSettings = {
   readonly pendingOrderMinutes: number;
   readonly returnWindowDays: number;
   readonly lowStockThreshold: number;
+  /** Default: the private data of orders stays. */
+  readonly privateDataDays?: number | undefined;
   /** A currency that is not listed has no maximum. */
   readonly maxOrderAmount: AmountByCurrency;
   readonly risk?: RiskSettings | undefined;

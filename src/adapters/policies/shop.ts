@@ -21,6 +21,7 @@ export const createShop = (settings: ShopSettings): Shop => ({
   defaultShippingMethod: settings.defaultShippingMethod,
   pendingOrderMinutes: settings.pendingOrderMinutes,
   returnWindowDays: settings.returnWindowDays,
+  privateDataDays: settings.privateDataDays ?? null,
   shipOnlyWhenCovered: settings.shipOnlyWhenCovered ?? false,
   lowStockThreshold: settings.lowStockThreshold,
   pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,

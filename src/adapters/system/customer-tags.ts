@@ -13,6 +13,8 @@ export type CustomerTags = {
   readonly tagAt: (customerId: CustomerId, at: Instant) => string;
   /** 22 symbols that are the same for ever, made with the first secret. */
   readonly redeemerOf: (customerId: CustomerId) => Redeemer;
+  /** 22 symbols that are the same for ever for an address in its compared form, made with the first secret. */
+  readonly emailKeyOf: (email: string) => string;
   /** All tags that the customer's order ids can have, oldest first. */
   readonly tagsOf: (customerId: CustomerId) => readonly { readonly from: Instant; readonly tag: string }[];
 };
@@ -23,13 +25,9 @@ const tagOf = (secret: string, customerId: CustomerId): string => {
   return toSymbols(Math.floor(first40Bits / 2 ** 5), 7);
 };
 
-/** 128 bits of HMAC-SHA-256(secret, purpose and customer id), as no other use of the secret computes them. */
-const redeemerOf = (secret: string, customerId: CustomerId): Redeemer =>
-  createHmac('sha256', secret)
-    .update(`redeemer of discounts\n${customerId}`, 'utf8')
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url') as Redeemer;
+/** 128 bits of HMAC-SHA-256(secret, purpose and text), as no other use of the secret computes them. */
+const pseudonymOf = (secret: string, purpose: string, text: string): string =>
+  createHmac('sha256', secret).update(`${purpose}\n${text}`, 'utf8').digest().subarray(0, 16).toString('base64url');
 
 const maximumTags = 1_000;
 
@@ -56,7 +54,8 @@ export const customerTags = (schedule: readonly TagEpoch[]): CustomerTags => {
     throw new RangeError('two secrets of customer tags start at the same time');
   return {
     tagAt: (customerId, at) => (epochs.findLast(({ from }) => from <= at) ?? first).tagBy(customerId),
-    redeemerOf: (customerId) => redeemerOf(first.secret, customerId),
+    redeemerOf: (customerId) => pseudonymOf(first.secret, 'redeemer of discounts', customerId) as Redeemer,
+    emailKeyOf: (email) => pseudonymOf(first.secret, 'email of customers', email),
     tagsOf: (customerId) => epochs.map(({ from, tagBy }) => ({ from, tag: tagBy(customerId) })),
   };
 };

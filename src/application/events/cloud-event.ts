@@ -1,3 +1,4 @@
+import { chainOf, type TextHash } from '#domain/audit/chain';
 import type { Product, Sku } from '#domain/catalog/product';
 import { unitsOf } from '#domain/catalog/stock';
 import type { Instant } from '#domain/instant';
@@ -21,6 +22,8 @@ export type CloudEvent = {
   readonly sequence?: number;
   /** The trace of the request that caused the event, if known. From the Distributed Tracing extension. */
   readonly traceparent?: string;
+  /** Of an order: the hash after this event, over all of its events up to this one. Missing if a release without it published. */
+  readonly audithash?: string;
   readonly data: Readonly<Record<string, unknown>>;
 };
 
@@ -37,6 +40,8 @@ export type StoredChange =
       readonly before: OrderRecord | undefined;
       readonly after: OrderRecord | undefined;
       readonly at: Instant;
+      /** An import wrote the order: its events are from before, and of another shop. */
+      readonly imported?: true;
     }
   | {
       readonly kind: 'stock';
@@ -74,21 +79,43 @@ const orderEvent = (
 });
 
 /** A deleted order can store no event, so the deletion is the event. */
-export const deletedEvent = (id: OrderId, sequence: number, at: Instant): CloudEvent =>
+const deletionOf = (id: OrderId, sequence: number, at: Instant): CloudEvent =>
   orderEvent(id, { type: 'order.deleted', data: {}, sequence, at, trace: null });
 
-/** The events that the record after a change has and the record before it does not. */
-const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order' }>): readonly CloudEvent[] => {
+const withHash = (event: CloudEvent, audithash: string | undefined): CloudEvent =>
+  audithash === undefined ? event : { ...event, audithash };
+
+/** The deletion of an order whose journal is not at hand: its hash was computed when it was. */
+export const deletedEvent = (id: OrderId, sequence: number, at: Instant, audithash: string | null): CloudEvent =>
+  withHash(deletionOf(id, sequence, at), audithash ?? undefined);
+
+/** Every event of an order as it is published, without the hashes. */
+export const journalEvents = (record: OrderRecord): readonly CloudEvent[] =>
+  journalOf(record).map(({ sequence, at, trace, event }) =>
+    orderEvent(record.id, { type: event.type, data: eventData(event), sequence, at, trace }),
+  );
+
+/** Nothing stores the hashes: the journal has all events of its order, and they are computed from these. */
+const hashed = (events: readonly CloudEvent[], from: number, sha256: TextHash): readonly CloudEvent[] => {
+  const hashes = chainOf(sha256, events);
+  return events.slice(from).map((event, index) => withHash(event, hashes[from + index]));
+};
+
+/** The events that the record after a change has and the record before it does not; of an import none (ADR 0050). */
+const orderEvents = (
+  { before, after, at, imported }: Extract<StoredChange, { kind: 'order' }>,
+  sha256: TextHash,
+): readonly CloudEvent[] => {
+  if (imported === true) return [];
   const knownCount = before === undefined ? 0 : countEvents(before);
-  if (after !== undefined)
-    return journalOf(after)
-      .slice(knownCount)
-      .map(({ sequence, at: happenedAt, trace, event }) =>
-        orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt, trace }),
-      );
+  if (after !== undefined) {
+    const events = journalEvents(after);
+    return events.length === knownCount ? [] : hashed(events, knownCount, sha256);
+  }
   if (before === undefined) return [];
   // The stream's time is in whole seconds and may be before the last change.
-  return [deletedEvent(before.id, knownCount + 1, Math.max(at, before.changes.at(-1)?.at ?? 0))];
+  const deletion = deletionOf(before.id, knownCount + 1, Math.max(at, before.changes.at(-1)?.at ?? 0));
+  return hashed([...journalEvents(before), deletion], knownCount, sha256);
 };
 
 /**
@@ -120,6 +147,6 @@ const stockEvents = (
 /** The events of one change, oldest first. */
 export const cloudEventsOf = (
   change: StoredChange,
-  shop: { readonly lowStockThreshold: number },
+  { lowStockThreshold, sha256 }: { readonly lowStockThreshold: number; readonly sha256: TextHash },
 ): readonly CloudEvent[] =>
-  change.kind === 'order' ? orderEvents(change) : stockEvents(change, shop.lowStockThreshold);
+  change.kind === 'order' ? orderEvents(change, sha256) : stockEvents(change, lowStockThreshold);

@@ -1,24 +1,24 @@
 import type { ChangeRecord, HandledChanges, UnreadableRecord } from '#application/events/change-record';
 import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
-import { type Events, type Ports, Unavailable } from '#application/ports';
+import { queued, refusedBy } from '#application/events/sending';
+import type { Ports } from '#application/ports';
 import { defineUseCase } from '#application/use-case';
-import { type ChangeWithEvents, entriesFor } from '#application/webhooks/queue-changes';
+import type { ChangeWithEvents } from '#application/webhooks/queue-changes';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type PublishedChanges = HandledChanges & { readonly published: number };
 
 type Waiting = { readonly index: number; readonly event: CloudEvent };
-type Shop = { readonly lowStockThreshold: number };
 
 /** The events of a record. A record that cannot become an event fails alone, like an unreadable one. */
 const eventsIn = (
   { change, position }: ChangeRecord,
-  shop: Shop,
+  { shop, sha256 }: Pick<Ports, 'shop' | 'sha256'>,
 ): Result<ChangeWithEvents | undefined, UnreadableRecord> => {
   if (!change.ok) return change;
   try {
     const { value } = change;
-    return ok(value === undefined ? undefined : { change: value, events: cloudEventsOf(value, shop) });
+    return ok(value === undefined ? undefined : { change: value, events: cloudEventsOf(value, { ...shop, sha256 }) });
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
     return refuse({ kind: 'unreadable-record', fault: `the record at ${position} cannot become an event: ${name}` });
@@ -37,48 +37,17 @@ const queuesOf = (records: readonly ChangeRecord[], eventLists: readonly ReturnT
   return queues;
 };
 
-/** The events that the bus did not take; all of them when it does not answer. */
-const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<readonly Waiting[]> => {
-  try {
-    const refused = new Set(await events.publish(wave.map(({ event }) => event)));
-    return wave.filter(({ event }) => refused.has(event));
-  } catch (error) {
-    if (error instanceof Unavailable) return wave;
-    throw error;
-  }
-};
-
-/**
- * Adds the events to the backlogs of the webhook endpoints, before the bus gets them: an event on the bus causes their
- * delivery. False: the table did not answer in time.
- */
-const queued = async (
-  { webhookEndpoints, queueWebhooks, clock }: Pick<Ports, 'webhookEndpoints' | 'queueWebhooks' | 'clock'>,
-  changes: readonly ChangeWithEvents[],
-): Promise<boolean> => {
-  if (changes.every(({ events }) => events.length === 0)) return true;
-  try {
-    const endpoints = await webhookEndpoints.all();
-    const entries = endpoints.flatMap((endpoint) => entriesFor(endpoint, changes, clock.now()));
-    if (entries.length > 0) await queueWebhooks(entries);
-    return true;
-  } catch (error) {
-    if (error instanceof Unavailable) return false;
-    throw error;
-  }
-};
-
 /**
  * Publishes the events of a batch of changes, in order for each item: first the first event of every item, then the
  * second, and no event of an item after one that was not taken. An unreadable record fails alone: a retry would not
  * make it readable, so later records are still published. A record that is delivered again has the same event ids.
  */
 export const publishChanges = defineUseCase({
-  uses: ['clock', 'events', 'queueWebhooks', 'shop', 'webhookEndpoints'],
+  uses: ['clock', 'events', 'queueWebhooks', 'sha256', 'shop', 'webhookEndpoints', 'writeFeed'],
   with:
     (ports) =>
     async (records: readonly ChangeRecord[]): Promise<Result<PublishedChanges, never>> => {
-      const eventLists = records.map((record) => eventsIn(record, ports.shop));
+      const eventLists = records.map((record) => eventsIn(record, ports));
       const unreadable = eventLists.flatMap((events, index) => (events.ok ? [] : [{ index, ...events.refusal }]));
       const changes = eventLists.flatMap((read) => (read.ok && read.value !== undefined ? [read.value] : []));
       if (!(await queued(ports, changes)))
@@ -88,11 +57,12 @@ export const publishChanges = defineUseCase({
       let published = 0;
       while (queues.size > 0) {
         const wave = [...queues.values()].flatMap(([first]) => first ?? []);
-        const refused = new Set(await refusedBy(ports.events, wave));
+        const events = wave.map(({ event }) => event);
+        const refused = new Set(await refusedBy(ports, events));
         published += wave.length - refused.size;
-        failed.push(...[...refused].map(({ index }) => index));
+        failed.push(...wave.flatMap(({ index, event }) => (refused.has(event) ? [index] : [])));
         for (const [about, [first, ...rest]] of queues) {
-          const hasMore = first !== undefined && !refused.has(first) && rest.length > 0;
+          const hasMore = first !== undefined && !refused.has(first.event) && rest.length > 0;
           if (hasMore) queues.set(about, rest);
           else queues.delete(about);
         }

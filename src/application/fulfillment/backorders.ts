@@ -8,7 +8,7 @@ import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import { listPositionOf, type OrderId } from '#domain/orders/order-id';
 
-export const readsBackorders = ['products', 'ordersBySku', 'orderBatches'] as const;
+export const readsBackorders = ['products', 'ordersByFacet', 'orderBatches'] as const;
 type Reading = Pick<Ports, (typeof readsBackorders)[number]>;
 
 /** One read of orders has at most 100. */
@@ -30,7 +30,7 @@ const isNewerThan =
  * orders after it that not all were read.
  */
 const openUnitsAfter = async (
-  { ordersBySku, orderBatches }: Reading,
+  { ordersByFacet, orderBatches }: Reading,
   order: Order,
   sku: Sku,
   enough: number,
@@ -38,7 +38,7 @@ const openUnitsAfter = async (
   let units = 0;
   let after: OrderId | undefined;
   for (let page = 0; page < maximumPages; page += 1) {
-    const listed = await ordersBySku.page({ sku, placedFrom: order.placedAt, after, limit: ordersPerPage });
+    const listed = await ordersByFacet.page({ facet: sku, placedFrom: order.placedAt, after, limit: ordersPerPage });
     const ids = listed.items.filter(isNewerThan(order));
     const records = ids.length === 0 ? [] : await orderBatches.find(ids);
     units += records.reduce((sum, record) => sum + openUnits(fold(record), sku), 0);

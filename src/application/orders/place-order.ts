@@ -1,4 +1,5 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
+import { type ReadingRecords, type WantsContact, withContact } from '#application/orders/contact-from-record';
 import type { OrderNotFound } from '#application/orders/find-order';
 import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
 import { giverOf, historyOf, judgeRisk, type OrderDenied } from '#application/payments/judge-risk';
@@ -24,19 +25,18 @@ import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId, Order } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
-import type { PrivateData } from '#domain/orders/private-data';
 import type { CaptureMode } from '#domain/payments/payment';
 import type { RiskReason } from '#domain/payments/risk';
 import { ok, type Result, refuse } from '#domain/result';
 
-export type PlaceOrder = Cart & {
-  readonly customerId: CustomerId | undefined;
-  readonly private: Partial<PrivateData>;
-  readonly expectedTotalAmount: number | undefined;
-  readonly externalReference: string | null;
-  /** Undefined: the order is paid later. */
-  readonly payment?: { readonly method: string; readonly capture: CaptureMode } | undefined;
-};
+export type PlaceOrder = Cart &
+  WantsContact & {
+    readonly customerId: CustomerId | undefined;
+    readonly expectedTotalAmount: number | undefined;
+    readonly externalReference: string | null;
+    /** Undefined: the order is paid later. */
+    readonly payment?: { readonly method: string; readonly capture: CaptureMode } | undefined;
+  };
 
 /** `quote`: the cart as it is priced now, or the order as the command would leave it. */
 export type PriceChanged = {
@@ -54,6 +54,7 @@ export type PlaceOrderRefusal =
   | OrderDenied
   | ExternalReferenceTaken
   | PlacingForOthers
+  | ReadingRecords
   | IdempotencyKeyReused
   | OrderNotFound
   | ProviderUnavailable;
@@ -61,6 +62,7 @@ export type PlaceOrderRefusal =
 /** The ports of every use case that places orders. */
 export const placesOrders = [
   ...pricesCarts,
+  'customers',
   'recentOrders',
   'orders',
   'receipts',
@@ -260,6 +262,8 @@ export const placeOrder = defineUseCase({
       if (command.payment !== undefined && request.caller.role === 'staff' && !mayMoveMoney(request.caller))
         return refuse(payingForOthers);
       const customerId = customerOf(command, request);
-      return customerId.ok ? placeInRounds(ports, command, request, customerId.value) : customerId;
+      if (!customerId.ok) return customerId;
+      const complete = await withContact(ports, command, customerId.value, request);
+      return complete.ok ? placeInRounds(ports, complete.value, request, customerId.value) : complete;
     },
 });

@@ -1,6 +1,7 @@
 import { callEach } from '#application/payments/change-with-calls';
 import { lostAfter, type SettlingPorts, settleByLookUp, settlesPayments } from '#application/payments/settle-operation';
 import type { Ports } from '#application/ports';
+import { takeBack } from '#application/projections/take-back';
 import { isUnsettledOrder } from '#application/projections/unsettled-payments';
 import { type Outcome, type Sweep, sweepOrders } from '#application/sweep';
 import { defineUseCase, type Request } from '#application/use-case';
@@ -15,16 +16,6 @@ type ListPorts = Pick<Ports, 'orders' | 'writeUnsettledOrders'>;
 
 /** An order that did not change for this time has no change on its way to the projection. */
 const quietFor = hours(1);
-
-/**
- * Takes back the entry of an order with nothing to settle. The order may get something to settle meanwhile, whose entry this
- * removes, so it is read again.
- */
-const takeBack = async ({ orders, writeUnsettledOrders }: ListPorts, orderId: OrderId): Promise<void> => {
-  await writeUnsettledOrders([{ orderId, isListed: false }]);
-  const record = await orders.find(orderId);
-  if (record !== undefined && isUnsettledOrder(fold(record))) await writeUnsettledOrders([{ orderId, isListed: true }]);
-};
 
 /** One cause for each step of an operation: two sweeps at once take it once, and no client has the key (money.md K2). */
 const causeOf = ({ id, state }: PaymentOperation): Request['cause'] => ({
@@ -59,7 +50,8 @@ const settleOne = async (
 ): Promise<Outcome> => {
   const now = ports.clock.now();
   if (found === undefined || !isUnsettledOrder(fold(found))) {
-    if (found === undefined || now - fold(found).updatedAt > quietFor) await takeBack(ports, id);
+    if (found === undefined || now - fold(found).updatedAt > quietFor)
+      await takeBack(ports, ports.writeUnsettledOrders, id, (record) => isUnsettledOrder(fold(record)));
     return 'unchanged';
   }
   const record = await settleEach(ports, found, request);

@@ -16,8 +16,11 @@ const orderOf = (record: OrderRecord | undefined) => record && fold(record);
 const transitionIn = ({ change, position }: ChangeRecord): Result<OrderTransition | undefined, UnreadableRecord> => {
   if (!change.ok) return change;
   if (change.value?.kind !== 'order') return ok(undefined);
+  const { before, after } = change.value;
+  const record = after ?? before;
+  if (record === undefined) return ok(undefined);
   try {
-    return ok({ before: orderOf(change.value.before), after: orderOf(change.value.after) });
+    return ok({ before: orderOf(before), after: orderOf(after), record });
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
     return refuse({ kind: 'unreadable-record', fault: `the order at ${position} has no state: ${name}` });

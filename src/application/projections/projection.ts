@@ -1,16 +1,23 @@
 import type { Ports } from '#application/ports';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
 
 /** An order before and after a change. Undefined: it is not stored. */
-export type OrderTransition = { readonly before: Order | undefined; readonly after: Order | undefined };
+export type OrderTransition = {
+  readonly before: Order | undefined;
+  readonly after: Order | undefined;
+  /** The changes of `after`, or of `before` where the order is no longer stored. */
+  readonly record: OrderRecord;
+};
 
 /** The transitions of orders that are in no projection yet. */
-export const additions = (orders: readonly Order[]): readonly OrderTransition[] =>
-  orders.map((after) => ({ before: undefined, after }));
+export const additions = (records: readonly OrderRecord[]): readonly OrderTransition[] =>
+  records.map((record) => ({ before: undefined, after: fold(record), record }));
 
 /** The transitions of orders that are no longer stored. */
-export const removals = (orders: readonly Order[]): readonly OrderTransition[] =>
-  orders.map((before) => ({ before, after: undefined }));
+export const removals = (records: readonly OrderRecord[]): readonly OrderTransition[] =>
+  records.map((record) => ({ before: fold(record), after: undefined, record }));
 
 /**
  * Data about orders under another key, for a way to find them that the order's own item does not serve. It is written from

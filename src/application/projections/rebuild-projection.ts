@@ -2,7 +2,6 @@ import { readReadable } from '#application/orders/reading/read-readable';
 import type { Ports } from '#application/ports';
 import { additions, type Projection, removals } from '#application/projections/projection';
 import { defineUseCase } from '#application/use-case';
-import { fold } from '#domain/orders/evolve';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
@@ -35,14 +34,13 @@ export const rebuildProjection = <Uses extends keyof Ports>(projection: Projecti
           ports.orderBatches,
           items.map(({ id }) => id),
         );
-        const orders = records.map((record) => fold(record));
-        const written = await project(additions(orders));
+        const written = await project(additions(records));
         const { records: left } = await readReadable(
           ports.orderBatches,
-          orders.map(({ id }) => id),
+          records.map(({ id }) => id),
         );
         const stored = new Set(left.map(({ id }) => id));
-        await project(removals(orders.filter(({ id }) => !stored.has(id))));
+        await project(removals(records.filter(({ id }) => !stored.has(id))));
         return ok({ seen: items.length, written, unreadable, next });
       };
     },

@@ -1,10 +1,12 @@
 import type { Ports } from '#application/ports';
-import { ordersBySku } from '#application/projections/orders-by-sku';
+import { ordersByFacet } from '#application/projections/orders-by-facet';
+import { privateOrders } from '#application/projections/private-orders';
 import type { OrderTransition } from '#application/projections/projection';
+import { reports } from '#application/projections/reports';
 import { unsettledPayments } from '#application/projections/unsettled-payments';
 
 /** Every projection, a line each. One job writes them all: a stream has room for two readers (ADR 0031). */
-export const projections = [ordersBySku, unsettledPayments] as const;
+export const projections = [ordersByFacet, unsettledPayments, privateOrders, reports] as const;
 
 export type ProjectionPort = (typeof projections)[number]['uses'][number];
 export const projectionPorts: readonly ProjectionPort[] = [...new Set(projections.flatMap(({ uses }) => uses))];

@@ -8,9 +8,12 @@ import { awaitsOutcome, operationsOf } from '#domain/payments/payment';
 export const isUnsettledOrder = (order: Order | undefined): boolean =>
   order !== undefined && operationsOf(order).some(awaitsOutcome);
 
+/** The two ends of a transition. */
+type Ends = Pick<OrderTransition, 'before' | 'after'>;
+
 /** The transitions of each order as one: from the state before the first to the state after the last. */
-const wholeTransitions = (transitions: readonly OrderTransition[]): ReadonlyMap<OrderId, OrderTransition> => {
-  const whole = new Map<OrderId, OrderTransition>();
+const wholeTransitions = (transitions: readonly OrderTransition[]): ReadonlyMap<OrderId, Ends> => {
+  const whole = new Map<OrderId, Ends>();
   for (const { before, after } of transitions) {
     const id = (after ?? before)?.id;
     if (id !== undefined) whole.set(id, { before: (whole.get(id) ?? { before }).before, after });
@@ -22,7 +25,7 @@ const wholeTransitions = (transitions: readonly OrderTransition[]): ReadonlyMap<
  * The entry of a transition. An order that is settled before and after has none: most payments are settled within one
  * batch. An order that is unsettled afterwards always has one: an earlier delivery may have left it out.
  */
-const entryOf = (orderId: OrderId, { before, after }: OrderTransition): readonly ListEntry[] => {
+const entryOf = (orderId: OrderId, { before, after }: Ends): readonly ListEntry[] => {
   const isListed = isUnsettledOrder(after);
   return isListed || isUnsettledOrder(before) ? [{ orderId, isListed }] : [];
 };

@@ -6,7 +6,7 @@ import { minutes, seconds } from '#domain/instant';
 import type { Failing, WebhookBacklog } from '#domain/webhooks/backlog';
 import { wants } from '#domain/webhooks/endpoint';
 
-export type DeliveringBacklogs = DeliveringEvents & Pick<Ports, 'orders' | 'webhookBacklogs'>;
+export type DeliveringBacklogs = DeliveringEvents & Pick<Ports, 'orders' | 'sha256' | 'webhookBacklogs'>;
 
 /** The ids of the events that a run has delivered to an endpoint, and of those that are late; the errors of backlogs that it could not read. */
 export type Tally = { readonly delivered: string[]; readonly late: string[]; readonly defects: unknown[] };
@@ -26,10 +26,10 @@ const deliverOnce = async (
   tally: Tally,
   hasTime: () => boolean,
 ): Promise<'finished' | 'left'> => {
-  const { webhookBacklogs, clock, orders } = ports;
+  const { webhookBacklogs, clock } = ports;
   const { waiting } = backlog;
   const begin = waiting.kind === 'order' ? waiting.next : 1;
-  const events = await eventsIn(orders, waiting);
+  const events = await eventsIn(ports, waiting);
   if (events === undefined) {
     const dueAt = clock.now() + waitForDeletion;
     await webhookBacklogs.postpone(backlog, { next: begin, dueAt, failing: null });

@@ -2,35 +2,31 @@ import type { CloudEvent, StoredChange } from '#application/events/cloud-event';
 import type { QueueWebhooks } from '#application/ports';
 import type { Instant } from '#domain/instant';
 import { countEvents } from '#domain/orders/events';
-import { subjectOf, type Waiting, type WaitingOfOrder } from '#domain/webhooks/backlog';
+import { joined, subjectOf, type Waiting, type WaitingOfOrder } from '#domain/webhooks/backlog';
 import { isEnabled, type WebhookEndpoint, wants } from '#domain/webhooks/endpoint';
 
-/** A change and the events that it causes. */
-export type ChangeWithEvents = { readonly change: StoredChange; readonly events: readonly CloudEvent[] };
+/** A change and the events that it causes. Undefined: the events are of no stored item. */
+export type ChangeWithEvents = { readonly change: StoredChange | undefined; readonly events: readonly CloudEvent[] };
 
 type Entry = Parameters<QueueWebhooks>[0][number];
 
 const eventsOfOrder = (
   { before, after, at }: Extract<StoredChange, { kind: 'order' }>,
-  { length }: readonly CloudEvent[],
+  events: readonly CloudEvent[],
 ): WaitingOfOrder | undefined => {
   const orderId = (after ?? before)?.id;
   if (orderId === undefined) return undefined;
-  const last = (before === undefined ? 0 : countEvents(before)) + length;
-  const deletedAt = after === undefined ? Math.max(at, before?.changes.at(-1)?.at ?? 0) : null;
-  return { kind: 'order', orderId, next: last - length + 1, last, deletedAt, replay: false };
+  const last = (before === undefined ? 0 : countEvents(before)) + events.length;
+  const waiting = { kind: 'order', orderId, next: last - events.length + 1, last, replay: null } as const;
+  if (after !== undefined) return { ...waiting, deletedAt: null, deletedHash: null };
+  const deletedAt = Math.max(at, before?.changes.at(-1)?.at ?? 0);
+  return { ...waiting, deletedAt, deletedHash: events.at(-1)?.audithash ?? null };
 };
 
 const waitingOf = ({ change, events }: ChangeWithEvents): readonly Waiting[] => {
-  if (change.kind === 'order') return [eventsOfOrder(change, events) ?? []].flat();
+  if (change?.kind === 'order') return [eventsOfOrder(change, events) ?? []].flat();
   return events.map((event) => ({ kind: 'event', eventId: event.id, json: JSON.stringify(event) }));
 };
-
-/** The events of one order as one entry: from the first to the last. */
-const merged = (earlier: Waiting | undefined, later: Waiting): Waiting =>
-  earlier?.kind === 'order' && later.kind === 'order'
-    ? { ...later, next: Math.min(earlier.next, later.next), last: Math.max(earlier.last, later.last) }
-    : later;
 
 /** The entries that the changes of a batch add to the backlogs of an endpoint: orders and other events of its types. */
 export const entriesFor = (
@@ -44,7 +40,7 @@ export const entriesFor = (
     if (!each.events.some(({ type }) => wants(endpoint, type))) continue;
     for (const waiting of waitingOf(each)) {
       const subject = subjectOf(waiting);
-      bySubject.set(subject, merged(bySubject.get(subject), waiting));
+      bySubject.set(subject, joined(bySubject.get(subject), waiting));
     }
   }
   return [...bySubject.values()].map((waiting) => ({ endpointId: endpoint.id, waiting, dueAt }));

@@ -66,6 +66,7 @@ const delivers = [
   'clock',
   'commit',
   'orders',
+  'sha256',
   'storeWebhookDelivery',
   'webhookBacklogs',
   'webhookCalls',

@@ -9,6 +9,8 @@ export const scopes = [
   'fulfillment:write',
   'catalog:write',
   'stock:write',
+  'customers:read',
+  'customers:write',
   'webhooks:write',
   'reports:read',
   'privacy:write',
@@ -52,6 +54,10 @@ export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean 
 /** True for staff with the scope for payments, and for the service itself. */
 export const mayMoveMoney = (caller: Caller): boolean =>
   caller.role === 'system' || (caller.role === 'staff' && caller.scopes.includes('payments:write'));
+
+/** True unless staff lack the scope for the records of customers. Customers read their own. */
+export const mayReadRecords = (caller: Caller): boolean =>
+  caller.role !== 'staff' || caller.scopes.includes('customers:read');
 
 /** True if a caller who may see an order may also read a part of it. A reader of a field may change it. */
 export const mayRead = (caller: Caller, readers: Readers): boolean =>

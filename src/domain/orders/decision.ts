@@ -47,6 +47,7 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.completed': false,
   'order.canceled': false,
   'order.expired': false,
+  'order.erased': false,
   'order.lines-canceled': true,
   'order.edited': true,
   'order.updated': true,

@@ -74,6 +74,7 @@ export const goodsEffects: Effects<keyof GoodsEvents> = {
   'order.completed': unchanged,
   'order.canceled': withoutOpenUnits,
   'order.expired': withoutOpenUnits,
+  'order.erased': unchanged,
   'order.lines-canceled': (journal, { lines }) => withUnits(journal, 'canceled', lines),
   'order.edited': (journal, { added, canceled, shipping }) => {
     const shippingAmount = journal.shippingAmount ?? shipping?.totalAmount ?? null;

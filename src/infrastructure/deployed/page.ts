@@ -18,6 +18,7 @@ export const pageFor = (pages: readonly StaticPage[]): Handler => {
     count: undefined,
     cursors: { read: () => undefined, write: () => '' },
     asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
+    isClosed: false,
     corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
     observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
     stopwatch: () => performance.now(),

@@ -49,6 +49,9 @@ export const deployedParts = (configuration: FunctionConfiguration): DeployedPar
     get tagsOf() {
       return tags().tagsOf;
     },
+    get emailKeyOf() {
+      return tags().emailKeyOf;
+    },
     pace: systemPace,
     // The table of AWS has no disk that fills up, and a public request must cause no write there.
     probesWrites: configuration.endpoint !== undefined,

@@ -12,10 +12,11 @@ import { createShop } from '#adapters/policies/shop';
 import { createTaxRates } from '#adapters/policies/tax-rates';
 import { systemClock } from '#adapters/system/clock';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { systemSha256 } from '#adapters/system/sha256';
 import { systemResolve } from '#adapters/webhooks/addresses';
 import { createWebhookCalls, webhookTimeoutMs } from '#adapters/webhooks/calls';
 import { createWebhookKeys } from '#adapters/webhooks/keys';
-import { countedCommit } from '#application/counted-commit';
+import { countedCommit, countedErasure } from '#application/counted-commit';
 import { bounded } from '#infrastructure/bounded-calls';
 import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { DeployedParts } from '#infrastructure/deployed/parts';
@@ -31,12 +32,14 @@ const pageOfNoStage: PageOf = ({ orderId, paymentId }) => `https://payments.inva
 export const products = (parts: DeployedParts) => cachedProducts(table.products(parts), systemClock);
 export const discounts = (parts: DeployedParts) => cachedDiscounts(table.discounts(parts), systemClock);
 export const commit = (parts: DeployedParts) => countedCommit(table.commit(parts), metricsOf(parts));
+export const eraseOrder = (parts: DeployedParts) => countedErasure(table.eraseOrder(parts), metricsOf(parts));
 export const payments = (parts: DeployedParts) =>
   createSimulator({ store: table.simulatedPayments(parts), clock: systemClock, pageOf: pageOfNoStage });
 export const providerEvents = ({ providerEventSecrets }: DeployedParts) =>
   createSimulatedEvents(providerEventSecrets, systemClock);
 export const orderIds = ({ tags }: DeployedParts) => createOrderIds(tags, tenRandomBits);
 export const clock = () => systemClock;
+export const sha256 = () => systemSha256;
 export const taxRates = ({ settings }: DeployedParts) => createTaxRates(settings);
 export const shippingRates = ({ settings }: DeployedParts) => createShippingRates(settings);
 export const riskRules = ({ settings }: DeployedParts) => createRiskRules(settings);

@@ -21,6 +21,10 @@ import type { LocalStore } from '#infrastructure/local/store';
 /** The running jobs of the local server: the handlers that AWS runs, by their triggers. Deployment jobs do not run. */
 export type Background = {
   readonly events: () => readonly CloudEvent[];
+  /** Calls the listener with each event as it is published, until the returned function is called. */
+  readonly follow: (listener: (event: CloudEvent) => void) => () => void;
+  /** The number of these listeners. */
+  readonly followers: () => number;
   readonly letters: () => readonly SentLetter[];
   /** The ids of events and records that no job could handle. */
   readonly deadLetters: () => readonly string[];
@@ -119,8 +123,10 @@ export const startBackground = async ({ store, portsWith, dependencies }: Backgr
   const mail = createMemoryMail(renderLetter);
   /** The jobs of each kind that has started. */
   const running: (readonly RunningJob[])[] = [];
+  const listeners = new Set<(event: CloudEvent) => void>();
   const events = createMemoryEvents((event) => {
     for (const { accept } of running.flat()) accept?.(event);
+    for (const listener of listeners) listener(event);
   });
   const container = createContainer(
     portsWith({ events, mail }),
@@ -130,6 +136,11 @@ export const startBackground = async ({ store, portsWith, dependencies }: Backgr
   for (const kind of Object.keys(starters) as TriggerKind[]) running.push(await startJobsOf(kind, by));
   return {
     events: events.published,
+    follow: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    followers: () => listeners.size,
     letters: mail.sent,
     deadLetters: deadLetters.all,
     sweep: async () => {

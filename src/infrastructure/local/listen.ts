@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:net';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 
 /** The addresses to listen on: this machine only, or every address, for a container whose port is published. */
@@ -30,15 +30,23 @@ export type ListenOptions = {
   readonly portRequested: boolean;
 };
 
+const taken = (port: number): CannotStart =>
+  new CannotStart(`Port ${port} is taken. Stop what runs there, or choose another: npm start -- --port ${port + 1}`);
+
+/** Refuses a requested port that is taken, before anything is stored. Another process may still take it until `listen`. */
+export const refuseTakenPort = async ({ host, port, portRequested }: ListenOptions): Promise<void> => {
+  if (!portRequested || port === 0) return;
+  const trial = createServer();
+  if ((await tryPort(trial, host, port)) === 'busy') throw taken(port);
+  await new Promise((resolve) => trial.close(resolve));
+};
+
 /** Listens, and returns the port. A requested port must be free; after a busy default port the next ports are tried. */
 export const listen = async (server: Server, { host, port, portRequested }: ListenOptions): Promise<number> => {
   for (let candidate = port; candidate <= port + nextPorts; candidate += 1) {
-    const taken = await tryPort(server, host, candidate);
-    if (taken !== 'busy') return taken;
-    if (portRequested)
-      throw new CannotStart(
-        `Port ${port} is taken. Stop what runs there, or choose another: npm start -- --port ${port + 1}`,
-      );
+    const listening = await tryPort(server, host, candidate);
+    if (listening !== 'busy') return listening;
+    if (portRequested) throw taken(port);
   }
   throw new CannotStart(`Ports ${port} to ${port + nextPorts} are taken. Choose another: npm start -- --port N`);
 };

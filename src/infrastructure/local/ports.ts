@@ -4,8 +4,9 @@ import { createSimulator } from '#adapters/payments/simulator';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { systemSha256 } from '#adapters/system/sha256';
 import { createWebhookKeys } from '#adapters/webhooks/keys';
-import { countedCommit } from '#application/counted-commit';
+import { countedCommit, countedErasure } from '#application/counted-commit';
 import type { Metrics, PortFactories, Ports, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
 import { bytesOf, tenRandomBits } from '#infrastructure/random';
@@ -34,8 +35,10 @@ export const localPorts = ({
   return {
     ...stored,
     commit: () => countedCommit(stored.commit(), metrics),
+    eraseOrder: () => countedErasure(stored.eraseOrder(), metrics),
     orderIds: () => createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
     clock: () => clock,
+    sha256: () => systemSha256,
     taxRates: () => taxRates,
     shippingRates: () => shippingRates,
     riskRules: () => riskRules,

@@ -7,6 +7,7 @@ import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { PageOf } from '#adapters/payments/outcome-at';
 import { createSimulator } from '#adapters/payments/simulator';
+import { createShop } from '#adapters/policies/shop';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
@@ -14,29 +15,31 @@ import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
 import type { Metrics, Ports } from '#application/ports';
 import { additions } from '#application/projections/projection';
 import { type ProjectionPort, projectAll, projectionPorts } from '#application/projections/registry';
-import { fold } from '#domain/orders/evolve';
 import { firstInstantOfIds } from '#domain/orders/order-id';
 import { assetsIn } from '#infrastructure/assets';
 import { callFaults, endAll, limitedRun } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
-import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
+import { createGateway } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { corsOriginsIn } from '#infrastructure/local/cors-origins';
 import { beginDemonstration, finishDemonstration } from '#infrastructure/local/data-folder';
 import { createTestClock } from '#infrastructure/local/dev/clock';
 import { demoCustomers, demoEmail } from '#infrastructure/local/dev/demo-customers';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { answerLocally } from '#infrastructure/local/dev/local-routes';
+import { observedRoute } from '#infrastructure/local/dev/observed-route';
 import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
 import type { Checkout } from '#infrastructure/local/dev/payment-page';
 import { localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import type { BuiltPages, WebPages } from '#infrastructure/local/dev/web-pages';
-import { type ListenHost, listen } from '#infrastructure/local/listen';
+import { type ListenHost, listen, refuseTakenPort } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
 import { localWebhookCalls } from '#infrastructure/local/webhook-calls';
+import type { LocalAnswer } from '#infrastructure/log';
 import { pageConfiguration } from '#infrastructure/pages/configuration';
 import { newKey, tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
@@ -58,6 +61,7 @@ export type LocalOptions = StoreOptions & {
   readonly pages: BuiltPages;
   readonly observe: (observation: Observation) => void;
   readonly observeJob: (observation: JobObservation) => void;
+  readonly observeLocal: (answer: LocalAnswer) => void;
 };
 
 export type LocalServer = {
@@ -81,7 +85,8 @@ const configurationOf = (
   shards: [{ from: 0, shards: 1 }],
   cursorSecret,
   tokens: { issuer: localIssuer, clients: [localClient], scopePrefix: '', staffGroup },
-  corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
+  isClosed: false,
+  corsOrigins: corsOriginsIn(process.env.CORS_ORIGINS ?? ''),
   settings,
   metricsNamespace: 'local',
   bus: 'local',
@@ -139,10 +144,17 @@ const seed = async (store: LocalStore, { settings, folder, endpoint }: LocalOpti
   return shop;
 };
 
+/** `--empty` adds nothing, and takes nothing away. */
+const warnOfStoredShop = async (store: LocalStore, { demo, folder, warn }: LocalOptions): Promise<void> => {
+  if (!demo && folder !== undefined && !(await store.isEmpty()))
+    warn(`--empty: ${folder} has a shop already, which stays. Name another folder for an empty one.`);
+};
+
 /** Brings the demonstration into the projections. It takes a second, so the start does not wait for it. */
-const projectDemo = async ({ ports }: LocalStore, { orders }: DemoShop): Promise<void> => {
+const projectDemo = async (store: LocalStore, { orders }: DemoShop, { settings }: LocalOptions): Promise<void> => {
+  const ports = { ...store.ports, shop: () => createShop(settings) };
   const writers = Object.fromEntries(projectionPorts.map((name) => [name, ports[name]()]));
-  await projectAll(writers as Pick<Ports, ProjectionPort>)(additions(orders.map((record) => fold(record))));
+  await projectAll(writers as Pick<Ports, ProjectionPort>)(additions(orders));
 };
 
 /** The web pages, whose visitors sign in as the customers of the demonstration. */
@@ -210,6 +222,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const count = countOf(options);
   const identity = localIdentity();
   const configuration = configurationOf(options, identity);
+  await refuseTakenPort(options);
   const store = await openStore(configuration, options);
   const metrics = createMemoryMetrics();
   const clock = createTestClock(systemClock);
@@ -243,6 +256,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       ...outside,
     });
   let background: Background | undefined;
+  let isStopping = false;
   try {
     const issuer = () => (options.functions === undefined ? localIssuer : `http://127.0.0.1:${port}/dev/issuer`);
     const asset = assetsIn(options.assetFolder);
@@ -266,6 +280,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
     const local = {
       url: () => `http://localhost:${port}`,
+      table: { endpoint: store.endpoint ?? null, name: configuration.table },
       identity,
       issuer,
       asset,
@@ -275,18 +290,20 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       checkout,
       web: webOf(options),
     };
-    const localRoute: LocalRoute = (request) =>
-      background === undefined ? undefined : answerLocally({ ...local, jobs: background }, request);
+    const localRoute = observedRoute(
+      (request) => (background === undefined ? undefined : answerLocally({ ...local, jobs: background }, request)),
+      options.observeLocal,
+    );
     const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
     const storing = options.demo ? seed(store, options, configuration) : Promise.resolve(undefined);
     const shop = await patiently(storing, () => options.warn('Storing the demonstration shop …'));
+    await warnOfStoredShop(store, options);
     const seeded = shop && { products: shop.products.length, orders: shop.orders.length };
     // Jobs start after the demonstration, so that its orders cause no events.
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
-    let isStopping = false;
     const projected =
       shop &&
-      projectDemo(store, shop).catch((error: unknown) => {
+      projectDemo(store, shop, options).catch((error: unknown) => {
         if (!isStopping) options.warn(`The demonstration is not listed by sku: ${String(error)}`);
       });
     // A kept demonstration is stored once only, so it is whole before anybody can use it.
@@ -310,6 +327,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     };
     return { port, store, table: configuration.table, seeded, stop };
   } catch (error) {
+    isStopping = true;
     await paymentEvents.stop();
     await background?.stop();
     await store.stop();

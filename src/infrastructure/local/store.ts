@@ -5,6 +5,7 @@ import { systemRequest } from '#adapters/lambda/job-run';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore, type MemoryStore } from '#adapters/memory/store';
+import { createShop } from '#adapters/policies/shop';
 import { systemClock } from '#adapters/system/clock';
 import type { ChangeRecord } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
@@ -168,7 +169,7 @@ const followMemory =
     };
   };
 
-const inMemory = (): LocalStore => {
+const inMemory = ({ settings }: Pick<Configuration, 'settings'>): LocalStore => {
   const store = emptyStore(systemClock);
   const memory = createMemoryPorts(store);
   const ports = Object.fromEntries(
@@ -180,7 +181,7 @@ const inMemory = (): LocalStore => {
     ports,
     endpoint: undefined,
     isEmpty: isEmptyBehind(ports),
-    load: async (shop) => loadMemory(store, shop),
+    load: async (shop) => loadMemory(store, shop, { shop: createShop(settings) }),
     follow: followMemory(store),
     died: never,
     takeOutput: noOutput,
@@ -206,5 +207,5 @@ export const openStore = async (
     throw new CannotStart(
       `--data needs the embedded engine, and there is none for ${process.platform}-${process.arch}. Leave --data out, or set DYNAMODB_ENDPOINT.`,
     );
-  return inMemory();
+  return inMemory(configuration);
 };

@@ -17,9 +17,11 @@ export const tablePorts = (
   configuration: TableConfiguration,
   client = bounded(createClient(configuration)),
 ): PortFactories<StoredPort> => {
+  const { tagsOf, emailKeyOf } = customerTags(configuration.tagSecrets);
   const ports = createTablePorts({
     place: { client, table: configuration.table },
-    tagsOf: customerTags(configuration.tagSecrets).tagsOf,
+    tagsOf,
+    emailKeyOf,
     shards: checkedSchedule(configuration.shards),
     pace: systemPace,
     probesWrites: true,

@@ -1,19 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { CloudEvent as OracleEvent } from 'cloudevents';
 import { journalEntryBody } from '#adapters/http/representations/orders/journal';
+import { systemSha256 } from '#adapters/system/sha256';
 import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
 import { listOrderEvents } from '#application/orders/reading/list-order-events';
 import type { OrderRecord } from '#domain/orders/events';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { everyEvent } from '#test/builders/every-event';
+import { everyEvent } from '#test/builders/events/every-event';
 import { address, canceled, changed, linesCanceled, orderRecord, updated } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const shop = { lowStockThreshold: 5 };
+const shop = { lowStockThreshold: 5, sha256: systemSha256 };
 const ofOrder = (before: OrderRecord | undefined, after: OrderRecord | undefined) =>
   cloudEventsOf({ kind: 'order', before, after, at: tenOClock + 90_000 }, shop);
 
@@ -32,6 +33,7 @@ test('a placement is published with its data', () => {
       datacontenttype: 'application/json',
       sequence: 1,
       traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-01a1fd8c69000001-00',
+      audithash: expect.stringMatching(/^[0-9a-f]{64}$/),
       data: expect.objectContaining({ currency: 'EUR', expiresAt: '2026-11-21T10:30:00.000Z', taxCountry: 'DE' }),
     },
   ]);

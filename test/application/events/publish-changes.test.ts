@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { ChangeRecord } from '#application/events/change-record';
 import type { CloudEvent, StoredChange } from '#application/events/cloud-event';
 import { publishChanges } from '#application/events/publish-changes';
-import { type Events, Unavailable } from '#application/ports';
+import { type Events, Unavailable, type WriteFeed } from '#application/ports';
 import type { OrderRecord } from '#domain/orders/events';
 import { orderIdOf } from '#domain/orders/order-id';
 import { ok, refuse } from '#domain/result';
@@ -61,6 +61,18 @@ test('all committed changes are published, without a retry', async () => {
   );
   expect(answer).toEqual({ published: 3, retryFrom: null, unreadable: [] });
   expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
+});
+
+test('an imported order has no events, and its next change has the next one', async () => {
+  const { run, taken } = busWhere(() => true);
+  const imported = record(
+    a.id,
+    ok({ kind: 'order', before: undefined, after: confirmedA, at: tenOClock, imported: true }),
+  );
+  const held = changed(confirmedA, [linesCanceled(['1', 1])]);
+  const answer = answerOf(await run([imported, orderChange(confirmedA, held)]));
+  expect(answer).toEqual({ published: 1, retryFrom: null, unreadable: [] });
+  expect(taken).toEqual(['a3']);
 });
 
 test('a call never has two events of one order', async () => {
@@ -147,4 +159,36 @@ test('a retried record has the same events', async () => {
   await run(records);
   await run(records);
   expect(calls.slice(2)).toEqual(calls.slice(0, 2));
+});
+
+/** A feed that takes the given events, and a bus that takes all; both note them in one list. */
+const feedWhere = (takes: (event: CloudEvent) => boolean) => {
+  const noted: string[] = [];
+  const writeFeed: WriteFeed = async (entries) => {
+    if (!entries.every(({ event }) => takes(event))) throw new Unavailable('the table is away');
+    noted.push(...entries.map(({ event }) => `feed ${nameOf(event)}`));
+  };
+  const events: Events = {
+    publish: async (handed) => {
+      noted.push(...handed.map((event) => `bus ${nameOf(event)}`));
+      return [];
+    },
+  };
+  const publish = publishChanges.with({ ...others, writeFeed, events });
+  return { noted, run: (records: readonly ChangeRecord[]) => publish(records, bySystem()) };
+};
+
+test('an event is in the feed before the bus has it, and a later event of its order after that', async () => {
+  const { run, noted } = feedWhere(() => true);
+  await run([orderChange(undefined, a), orderChange(undefined, b), orderChange(a, confirmedA)]);
+  expect(noted).toEqual(['feed a1', 'feed b1', 'bus a1', 'bus b1', 'feed a2', 'bus a2']);
+});
+
+test('an event that the feed did not take is not published, nor is a later one of its order', async () => {
+  const { run, noted } = feedWhere((event) => nameOf(event) !== 'a2');
+  const both = changed(a, [linesCanceled(['1', 3]), canceled]);
+  const records = [orderChange(undefined, b), orderChange(undefined, a), orderChange(a, both)];
+  const answer = answerOf(await run(records));
+  expect(noted).toEqual(['feed b1', 'feed a1', 'bus b1', 'bus a1']);
+  expect(answer).toEqual({ published: 2, retryFrom: records[2]?.position, unreadable: [] });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { systemSha256 } from '#adapters/system/sha256';
 import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
 import { notifyCustomer } from '#application/notifications/notify-customer';
 import type { MailOutcome, Ports } from '#application/ports';
@@ -14,7 +15,10 @@ import { memoryWorld } from '#test/builders/world';
 const contact = { email: 'ada@example.com' };
 const confirmedOrder = (words: PrivateChange = contact) => changed(orderRecord({ private: words }), [confirmed]);
 const eventsOf = (record: OrderRecord): readonly CloudEvent[] =>
-  cloudEventsOf({ kind: 'order', before: undefined, after: record, at: 0 }, { lowStockThreshold: 5 });
+  cloudEventsOf(
+    { kind: 'order', before: undefined, after: record, at: 0 },
+    { lowStockThreshold: 5, sha256: systemSha256 },
+  );
 const lastOf = (record: OrderRecord): CloudEvent => {
   const event = eventsOf(record).at(-1);
   if (event === undefined) throw new Error('no event');

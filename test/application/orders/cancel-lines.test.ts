@@ -98,7 +98,7 @@ describe('canceling units of an order', () => {
       kind: 'quantity-exceeds-open',
       lines: [
         { index: 1, lineId: '2', requested: 2, open: 1 },
-        { index: 2, lineId: '4', requested: 1, open: 0 },
+        { index: 2, lineId: '4', requested: 1, open: 0, isUnknown: true },
       ],
     });
     expect(watched.calls.commit).toBeUndefined();

@@ -1,15 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChangeRecord } from '#application/events/change-record';
-import { type ListEntry, type Ports, type SkuEntry, Unavailable } from '#application/ports';
+import { type FacetEntry, type ListEntry, type Ports, Unavailable } from '#application/ports';
 import { projectChanges } from '#application/projections/project-changes';
 import type { OrderRecord } from '#domain/orders/events';
-import { orderIdOf } from '#domain/orders/order-id';
+import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import { ok, refuse } from '#domain/result';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, confirmed, edited, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { erasedRecord } from '#test/builders/customers';
+import {
+  canceled,
+  changed,
+  confirmed,
+  edited,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+} from '#test/builders/orders';
 import { authorized, requested } from '#test/builders/payments/money';
 import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
 
 const orderOf = (random: string, ...skus: readonly string[]): OrderRecord =>
   orderRecord({
@@ -30,16 +43,33 @@ const poison = (): ChangeRecord => record(refuse({ kind: 'unreadable-record', fa
 const stock = (): ChangeRecord =>
   record(ok({ kind: 'stock', sku: 'MUG' as never, before: undefined, after: undefined, version: '1', at: tenOClock }));
 
+/** Reports that have every order already. */
+const reportsTakingAll = {
+  shop: memoryWorld().ports.shop,
+  writeReports: {
+    booked: async (ids: readonly OrderId[]) => new Map(ids.map((each) => [each, Number.MAX_SAFE_INTEGER])),
+    book: async () => new Set<OrderId>(),
+  },
+};
+
 /** The job over a table that only records what it is given. */
-const job = (fault?: Error) => {
-  const calls: (readonly SkuEntry[])[] = [];
-  const writeOrdersBySku: Ports['writeOrdersBySku'] = async (entries) => {
+const job = (fault?: Error, privateDataDays: number | null = null) => {
+  const calls: (readonly FacetEntry[])[] = [];
+  const writeOrdersByFacet: Ports['writeOrdersByFacet'] = async (entries) => {
     if (fault !== undefined) throw fault;
     calls.push(entries);
   };
   const unsettled: (readonly ListEntry[])[] = [];
   const writeUnsettledOrders: Ports['writeUnsettledOrders'] = async (entries) => void unsettled.push(entries);
-  const project = projectChanges.with({ writeOrdersBySku, writeUnsettledOrders });
+  const privates: (readonly ListEntry[])[] = [];
+  const writePrivateOrders: Ports['writePrivateOrders'] = async (entries) => void privates.push(entries);
+  const project = projectChanges.with({
+    writeOrdersByFacet,
+    writeUnsettledOrders,
+    writePrivateOrders,
+    ...reportsTakingAll,
+    shop: { ...reportsTakingAll.shop, privateDataDays },
+  });
   const letters = new Map([
     [a.id, 'a'],
     [b.id, 'b'],
@@ -48,13 +78,14 @@ const job = (fault?: Error) => {
     run: async (...records: readonly ChangeRecord[]) => answerOf(await project(records, bySystem())),
     /** `+a MUG`: order a is listed under the mug. */
     written: () =>
-      calls.flat().map(({ orderId, sku, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)} ${sku}`),
+      calls.flat().map(({ orderId, facet, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)} ${facet}`),
     /** `+a`: order a is listed. */
     unsettled: () => unsettled.flat().map(({ orderId, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)}`),
+    privates: () => privates.flat().map(({ orderId, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)}`),
   };
 };
 
-describe('the entries of orders by sku', () => {
+describe('the entries of orders by facet', () => {
   test.each<[string, readonly ChangeRecord[], readonly string[]]>([
     ['a new order is listed under each of its skus', [change(undefined, a)], ['+a TEE-M', '+a MUG']],
     ['two lines of one sku make one entry', [change(undefined, orderOf('0A', 'MUG', 'MUG'))], ['+a MUG']],
@@ -88,6 +119,52 @@ describe('the entries of orders by sku', () => {
     const { run, written } = job();
     await run(change(undefined, a), change(a, undefined));
     expect(written()).toEqual(['-a TEE-M', '-a MUG']);
+  });
+});
+
+describe('the entries of closed orders with private data', () => {
+  const open = changed(a, [confirmed], { private: { note: 'ring' } });
+  const closed = changed(open, [canceled]);
+  const noted = changed(closed, [updated('note')], { private: { note: 'late' } });
+  const blank = changed(b, [canceled]);
+
+  test.each<[string, readonly ChangeRecord[], readonly string[]]>([
+    ['an open order has none', [change(undefined, a), change(a, open)], []],
+    ['an order is listed when it is closed', [change(open, closed)], ['+a']],
+    ['so is one that a rebuild reads', [change(undefined, closed)], ['+a']],
+    ['it is listed again with each later change', [change(closed, noted)], ['+a']],
+    ['one without private data has none', [change(b, blank)], []],
+    ['it is taken back when it is erased', [change(closed, erasedRecord(closed))], ['-a']],
+    ['of a batch the last state counts', [change(open, closed), change(closed, erasedRecord(closed))], ['-a']],
+    ['a deleted order is taken back', [change(closed, undefined)], ['-a']],
+  ])('%s', async (_, records, entries) => {
+    const { run, privates } = job(undefined, 30);
+    await run(...records);
+    expect(privates()).toEqual(entries);
+  });
+
+  test('are not written where the shop keeps private data', async () => {
+    const { run, privates } = job();
+    await run(change(open, closed), change(closed, erasedRecord(closed)));
+    expect(privates()).toEqual([]);
+  });
+});
+
+describe('the entries of orders on hold', () => {
+  const hold = changed(b, [held('hold_2')]);
+  const twice = changed(hold, [held('hold_3')]);
+  const freed = changed(hold, [released('hold_2')]);
+
+  test.each<[string, readonly ChangeRecord[], readonly string[]]>([
+    ['an order is listed from its first hold on', [change(b, hold)], ['+b *hold']],
+    ['a second hold writes nothing', [change(hold, twice)], []],
+    ['it is taken back with its last hold', [change(hold, freed)], ['-b *hold']],
+    ['it is taken back when the order is canceled', [change(hold, changed(hold, [canceled]))], ['-b *hold']],
+    ['a hold that is released in the same batch leaves nothing', [change(b, hold), change(hold, freed)], ['-b *hold']],
+  ])('%s', async (_, records, entries) => {
+    const { run, written } = job();
+    await run(...records);
+    expect(written()).toEqual(entries);
   });
 });
 
@@ -170,11 +247,13 @@ describe('a batch', () => {
   test('is delivered again from the first order on that was not written in time', async () => {
     const sizes: number[] = [];
     const project = projectChanges.with({
-      writeOrdersBySku: async (entries) => {
+      writeOrdersByFacet: async (entries) => {
         if (sizes.length === 2) throw new Unavailable('no time is left');
         sizes.push(entries.length);
       },
       writeUnsettledOrders: async () => undefined,
+      writePrivateOrders: async () => undefined,
+      ...reportsTakingAll,
     });
     const records = Array.from({ length: 60 }, (_, index) =>
       change(

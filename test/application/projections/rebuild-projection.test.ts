@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Ports, Unavailable } from '#application/ports';
-import { ordersBySku } from '#application/projections/orders-by-sku';
+import { ordersByFacet } from '#application/projections/orders-by-facet';
 import { type RebuiltRound, rebuildProjection } from '#application/projections/rebuild-projection';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import { tenOClock } from '#test/builders/clock';
@@ -25,14 +25,14 @@ const newestFirst = ids.toReversed();
 
 const wipedWorld = (): MemoryWorld => {
   const world = memoryWorld({ orders });
-  world.store.skuEntries.clear();
+  world.store.facetEntries.clear();
   return world;
 };
-const listedUnder = async ({ ordersBySku: bySku }: Ports, under: typeof tee): Promise<readonly OrderId[]> =>
-  (await bySku.page({ sku: under, limit: 100 })).items;
+const listedUnder = async ({ ordersByFacet: bySku }: Ports, under: typeof tee): Promise<readonly OrderId[]> =>
+  (await bySku.page({ facet: under, limit: 100 })).items;
 
 const rebuild = async (ports: Ports, limit: number, after?: OrderId): Promise<readonly RebuiltRound[]> => {
-  const run = rebuildProjection(ordersBySku).with(ports);
+  const run = rebuildProjection(ordersByFacet).with(ports);
   const rounds: RebuiltRound[] = [];
   let position = after;
   for (;;) {
@@ -89,9 +89,9 @@ describe('a rebuild', () => {
           return world.ports.orderBatches.find(batch);
         },
       },
-      writeOrdersBySku: async (entries) => {
+      writeOrdersByFacet: async (entries) => {
         await step();
-        await world.ports.writeOrdersBySku(entries);
+        await world.ports.writeOrdersByFacet(entries);
       },
     };
     await rebuild(ports, 100);

@@ -1,79 +1,20 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import type { StoredChange } from '#application/events/cloud-event';
-import { publishChanges } from '#application/events/publish-changes';
 import type { Ports } from '#application/ports';
-import { resendWebhooks, sendWebhooks } from '#application/webhooks/send-webhooks';
 import { days, hours, minutes, seconds } from '#domain/instant';
-import type { OrderRecord } from '#domain/orders/events';
-import { orderIdOf } from '#domain/orders/order-id';
-import { ok } from '#domain/result';
 import type { WebhookEndpoint } from '#domain/webhooks/endpoint';
+import { a, b, c, commit, lifeOf, newRecord, shopWith } from '#test/application/webhooks/shop';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, confirmed, orderRecord, writing } from '#test/builders/orders';
-import { product, sku } from '#test/builders/products';
-import { bySystem } from '#test/builders/requests';
-import { answerOf } from '#test/builders/results';
-import { type ReceivedCall, startReceiver, type WebhookReceiver } from '#test/builders/webhook-receiver';
-import { endpoint, endpointId, webhookSecret } from '#test/builders/webhooks';
-import { type MemoryWorld, memoryWorld } from '#test/builders/world';
+import { sku } from '#test/builders/products';
+import { type ReceivedCall, startReceiver, type WebhookReceiver } from '#test/builders/webhooks/receiver';
+import { endpoint, endpointId, webhookSecret } from '#test/builders/webhooks/webhooks';
+import type { MemoryWorld } from '#test/builders/world';
 
 let receiver: WebhookReceiver;
 beforeEach(async () => {
   receiver = await startReceiver();
 });
 afterEach(() => receiver.stop());
-
-type Shop = MemoryWorld & {
-  /** Publishes what was committed since the last call. */
-  readonly publish: () => Promise<void>;
-  readonly deliver: (ports?: Ports) => Promise<string>;
-  /** Delivers what waits, and the ids of events that are late. */
-  readonly deliverLater: (milliseconds: number) => Promise<readonly string[]>;
-};
-
-const shopWith = async (...endpoints: readonly WebhookEndpoint[]): Promise<Shop> => {
-  const world = memoryWorld({ products: [product({ available: 100 })] });
-  const { ports, store, advance } = world;
-  for (const each of endpoints) await ports.commit([{ kind: 'webhook-endpoint', endpoint: each }]);
-  const changes: StoredChange[] = [];
-  store.watchers.add((change) => changes.push(change));
-  const deliver = async (by: Ports = ports) => answerOf(await sendWebhooks.with(by)({}, bySystem()));
-  return {
-    ...world,
-    publish: async () => {
-      const records = changes.splice(0).map((change, index) => ({
-        position: String(index),
-        about: 'x',
-        change: ok(change),
-      }));
-      await publishChanges.with(ports)(records, bySystem());
-    },
-    deliver,
-    deliverLater: async (milliseconds) => {
-      advance(milliseconds);
-      return answerOf(await resendWebhooks.with(ports)({ after: undefined, limit: 100 }, bySystem())).postponed;
-    },
-  };
-};
-
-const newRecord = (random: string): OrderRecord =>
-  orderRecord({ id: orderIdOf({ tag: '7K3M9QX', at: tenOClock, random }) });
-const a = newRecord('0A');
-const b = newRecord('0B');
-const c = newRecord('0C');
-
-/** Places the order, confirms it, and cancels it: three changes of an event each. */
-const lifeOf = (record: OrderRecord) => {
-  const second = changed(record, [confirmed]);
-  return { placed: record, confirmed: second, canceled: changed(second, [canceled]) };
-};
-const commit = async ({ ports }: MemoryWorld, ...records: readonly OrderRecord[]) => {
-  for (const record of records) {
-    const committed = await ports.commit([writing(record)]);
-    expect(committed).toEqual({ kind: 'committed' });
-  }
-};
 
 const eventOf = ({ body }: ReceivedCall) => JSON.parse(body);
 /** `A1`: the first event of order a, by the path of the endpoint. */
@@ -334,6 +275,7 @@ test('a deleted order ends with its deletion, also at an endpoint that was behin
   expect(names(callsAt('/quick'))).toEqual(['A1', 'A2']);
   expect(names(callsAt('/behind'))).toEqual(['A1', 'A2']);
   expect(callsAt('/behind').map((call) => eventOf(call).type)).toEqual(['order.placed', 'order.deleted']);
+  expect(callsAt('/quick').map(eventOf)).toEqual(shop.arrived());
   expect(callsAt('/behind').map(eventOf).at(-1)).toEqual(callsAt('/quick').map(eventOf).at(-1));
 });
 

@@ -14,7 +14,7 @@ import { tenOClock } from '#test/builders/clock';
 import { counted, outpaced } from '#test/builders/ports';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
-import { endpoint, endpointId, insideHost, unknownHost } from '#test/builders/webhooks';
+import { endpoint, endpointId, insideHost, unknownHost } from '#test/builders/webhooks/webhooks';
 import { memoryWorld } from '#test/builders/world';
 
 const byStaff = (expects: Expectation = { kind: 'none' }) => request({ caller: staff(), expects });

@@ -29,6 +29,14 @@ const fullOrder = async (): Promise<string> => {
 };
 
 const signIns = { en: 'Sign in', de: 'Anmelden' } as const;
+const replays = { en: 'Send a span of time again', de: 'Zeitspanne noch einmal senden' } as const;
+
+const customer = {
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  addresses: [{ name: 'Ada Lovelace', line1: 'Hauptstr. 1', postalCode: '10115', city: 'Berlin', country: 'DE' }],
+  notes: 'Prefers to be called after six.',
+};
 
 /** An endpoint to which an event was sent that it did not take: nobody listens there. */
 const failingEndpoint = async (): Promise<string> => {
@@ -46,46 +54,83 @@ const expectSound = async (page: Page, place: string, width: number): Promise<vo
   expect([place, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([place, width]);
 };
 
+type Look = (typeof looks)[number];
+type View = readonly [path: string, ready: string];
+
+const signIn = async ({ colorScheme, width, locale }: Look): Promise<Page> => {
+  const { page } = await shop.visit({ colorScheme, locale, viewport: { width, height: 800 } });
+  await page.goto('/console');
+  const enter = page.locator('main').getByRole('button', { name: signIns[locale] });
+  await enter.waitFor();
+  await expectSound(page, 'sign-in', width);
+  await enter.click();
+  await page.locator('.tile .count').first().waitFor();
+  return page;
+};
+
+const expectSoundViews = async (page: Page, views: readonly View[], width: number): Promise<void> => {
+  for (const [path, ready] of views) {
+    await page.goto(`/console${path}`);
+    await page.locator(ready).first().waitFor();
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    await expectSound(page, path, width);
+  }
+};
+
 describe('every view of the console', () => {
-  test.each(looks)(
-    'has no finding of axe: $colorScheme, $width px, $locale',
-    async ({ colorScheme, width, locale }) => {
-      const id = await fullOrder();
-      const endpoint = await failingEndpoint();
-      const { page } = await shop.visit({ colorScheme, locale, viewport: { width, height: 800 } });
-      await page.goto('/console');
-      const enter = page.locator('main').getByRole('button', { name: signIns[locale] });
-      await enter.waitFor();
-      await expectSound(page, 'sign-in', width);
-      await enter.click();
-      const views: readonly (readonly [path: string, ready: string])[] = [
-        ['', '.tile .count'],
-        ['/orders', 'tbody tr'],
-        ['/orders?status=canceled&paymentStatus=disputed', '.empty'],
-        [`/orders/${id}`, '.next'],
-        [`/orders/${id}?version=2`, '.notice'],
-        ['/products', 'tbody tr'],
-        ['/products/MUG', 'form'],
-        ['/products/new', 'form'],
-        ['/discounts', 'tbody tr'],
-        ['/discounts?code=WELCOME10', '.narrow form'],
-        ['/discounts?new=1', '.narrow form'],
-        ['/webhooks', 'tbody tr'],
-        [`/webhooks/${endpoint}`, '.list li'],
-        ['/events', '.list li'],
-        ['/mailbox', 'details'],
-        ['/settings', '.pairs'],
-      ];
-      await page.locator('.tile .count').first().waitFor();
-      for (const [path, ready] of views) {
-        await page.goto(`/console${path}`);
-        await page.locator(ready).first().waitFor();
-        await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-        await expectSound(page, path, width);
-      }
-      await shop.asStaff(`/v1/webhook-endpoints/${endpoint}`, undefined, 'DELETE');
-    },
-  );
+  test.each(looks)('of orders and products has no finding of axe: $colorScheme, $width px, $locale', async (look) => {
+    const id = await fullOrder();
+    const page = await signIn(look);
+    const views: readonly View[] = [
+      ['', '.tile .count'],
+      ['/orders', 'tbody tr'],
+      ['/orders?status=canceled&paymentStatus=disputed', '.empty'],
+      [`/orders/${id}`, '.next'],
+      [`/orders/${id}?version=2`, '.notice'],
+      ['/products', 'tbody tr'],
+      ['/products/MUG', 'form'],
+      ['/products/new', 'form'],
+      ['/discounts', 'tbody tr'],
+      ['/discounts?code=WELCOME10', '.narrow form'],
+      ['/discounts?new=1', '.narrow form'],
+    ];
+    await expectSoundViews(page, views, look.width);
+  });
+
+  test.each(looks)('else has no finding of axe: $colorScheme, $width px, $locale', async (look) => {
+    await fullOrder();
+    const endpoint = await failingEndpoint();
+    await shop.asStaff('/v1/customers/cus_ada', customer, 'PUT');
+    const page = await signIn(look);
+    const views: readonly View[] = [
+      ['/customers', 'tbody tr'],
+      ['/customers/cus_ada', '.figures'],
+      ['/reports', '.chart svg'],
+      ['/reports?report=tax', '.chart svg'],
+      ['/reports?report=products', '.chart svg'],
+      ['/reports?report=balances', '.amounts'],
+      ['/reports?from=2020-02-01&to=2020-02-02', '.empty'],
+      ['/reports?from=2020-02-02&to=2020-01-01', '.fault'],
+      ['/webhooks', 'tbody tr'],
+      [`/webhooks/${endpoint}`, '.list li'],
+      ['/events', '.list li'],
+      ['/mailbox', 'details'],
+      ['/settings', '.pairs'],
+    ];
+    await expectSoundViews(page, views, look.width);
+    await page.goto('/console/customers/cus_ada');
+    await page.locator('button.risky').click();
+    await dialog(page).waitFor();
+    await expectSound(page, 'erasure', look.width);
+    await page.goto(`/console/webhooks/${endpoint}`);
+    await page.getByRole('button', { name: replays[look.locale] }).click();
+    await dialog(page).waitFor();
+    await expectSound(page, 'replay', look.width);
+    await dialog(page).locator('button.primary').click();
+    await dialog(page).locator('.notice').waitFor();
+    await expectSound(page, 'replay that is done', look.width);
+    await shop.asStaff(`/v1/webhook-endpoints/${endpoint}`, undefined, 'DELETE');
+  });
 
   test.each(['en', 'de'] as const)('opens forms without a finding: %s', async (locale) => {
     const id = await fullOrder();

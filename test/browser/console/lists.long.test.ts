@@ -35,6 +35,19 @@ test('filters stand in the address, a saved view is their link, and the CSV has 
   expect(rows).toHaveLength(2);
 });
 
+test.each([1024, 1280, 1440])('a window of %i px shows orders up to their totals', async (width) => {
+  const { page } = await shop.visit({ locale: 'de', viewport: { width, height: 800 } });
+  await page.goto('/console');
+  await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
+  await page.locator('.tiles').waitFor();
+  await page.goto('/console/orders');
+  await page.locator('tbody tr').first().waitFor();
+  const { scrolled, shown } = await page
+    .locator('.scroll')
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrolled: scrollWidth, shown: clientWidth }));
+  expect(scrolled).toBe(shown);
+});
+
 test('an action on many orders gives each its own result', async () => {
   const reference = `bulk-${crypto.randomUUID().slice(0, 8)}`;
   const [pending, canceled] = [await placeFor(shop), await placeFor(shop)];
@@ -130,6 +143,12 @@ test('the first page names what is on hold and what a payment failed for, until 
   await rowOf(declined).getByText('Authorization failed').waitFor();
   await rowOf(declined).getByText('not enough money').waitFor();
   expect(await rowOf(paid).count()).toBe(0);
+
+  await page.getByRole('link', { name: /On hold$/ }).click();
+  await page.waitForURL(/onHold=true/);
+  await page.getByRole('link', { name: held }).waitFor();
+  expect(await page.getByRole('link', { name: declined }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Home' }).click();
 
   await rowOf(held).getByRole('link').click();
   await act(page, 'Release hold', 'hold_\\d');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
+import { placeFor } from '#test/browser/support/console';
 import { browseShop } from '#test/browser/support/shop';
 import { staffToken } from '#test/process/client';
 
@@ -42,4 +43,12 @@ test('staff sign in at the hosted page with the scopes of staff, and come back t
   ).toEqual([[`${shop.url()}/console`, staffScopes.join(' '), 'S256']]);
   // What only the local server has is not offered.
   expect(await page.getByRole('link', { name: 'Mailbox' }).count()).toBe(0);
+
+  // Deployed, no stream tells the events: the page asks for them.
+  await page.getByRole('link', { name: 'Events' }).click();
+  await page.getByText('every 10 seconds').waitFor();
+  const unchanged = await page.waitForResponse((reply) => reply.status() === 304);
+  expect(new URL(unchanged.url()).pathname).toBe('/v1/events');
+  const id = await placeFor(shop);
+  await page.locator('.list li', { hasText: id }).waitFor();
 });

@@ -5,12 +5,14 @@ import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
 import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { type Ports, type StoredPort, storedPorts } from '#application/ports';
 import { systemPace } from '#infrastructure/pace';
+import { testTags } from '#test/builders/order-ids';
 
-/** Every stored port over a table, by default with one shard and without customer tags. */
+/** Every stored port over a table, by default with one shard, without customer tags, and with the secret of tests. */
 export const portsOfTable = (wanted: {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly tagsOf?: TagsOf;
+  readonly emailKeyOf?: (email: string) => string;
   readonly shards?: ShardSchedule;
   readonly pace?: Partial<Pace>;
   readonly probesWrites?: boolean;
@@ -18,6 +20,7 @@ export const portsOfTable = (wanted: {
   createTablePorts({
     place: { client: wanted.client, table: wanted.table },
     tagsOf: wanted.tagsOf ?? (() => []),
+    emailKeyOf: wanted.emailKeyOf ?? testTags.emailKeyOf,
     shards: wanted.shards ?? oneShard,
     pace: { ...systemPace, ...wanted.pace },
     probesWrites: wanted.probesWrites ?? false,

@@ -35,11 +35,13 @@ const inTurn: readonly Operation[] = Array.from({ length: 100 }, (_, index) =>
   areas.flatMap((area) => samplesOf(area)[index] ?? []),
 ).flat();
 
-/** The operations of the service, others up to 70, and some more: of each area in turn, or of one. */
-export const manyOperations = ({ more = 0, area }: { readonly more?: number; readonly area?: string } = {}) => {
-  const seventy = [...operations, ...inTurn].slice(0, 70);
-  const others = (area === undefined ? inTurn : samplesOf(area)).filter(({ id }) =>
-    seventy.every((one) => one.id !== id),
+export const everyArea = 'each area in turn';
+
+/** The operations of the service, an operation of each area, and some more, of `area`. */
+export const manyOperations = ({ more, area }: { readonly more: number; readonly area: string }) => {
+  const present = [...operations, ...inTurn.slice(0, areas.length)];
+  const others = (area === everyArea ? inTurn : samplesOf(area)).filter(({ id }) =>
+    present.every((one) => one.id !== id),
   );
-  return [...seventy, ...others.slice(0, more)];
+  return [...present, ...others.slice(0, more)];
 };

@@ -33,6 +33,7 @@ describe('alarms', () => {
       Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
     ]);
     const expected = [
+      ['order-service-prod-AnchorEventsLate', 'a sum'],
       ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-LateWebhooks', 'order-service-prod LateWebhooks Sum'],
@@ -48,6 +49,7 @@ describe('alarms', () => {
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-UnanchoredDays', 'order-service-prod UnanchoredDays Sum'],
       ['order-service-prod-Undelivered', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
@@ -106,7 +108,9 @@ describe('alarms', () => {
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(new Set(silent)).toEqual(
-      new Set(['NoSweeps', 'ReconcileBooksLate', 'ResendWebhooksLate', 'SettlePaymentsLate'].map(of)),
+      new Set(
+        ['AnchorEventsLate', 'NoSweeps', 'ReconcileBooksLate', 'ResendWebhooksLate', 'SettlePaymentsLate'].map(of),
+      ),
     );
   });
 
@@ -114,6 +118,7 @@ describe('alarms', () => {
     ['NoSweeps', 'expireOrders', 600],
     ['SettlePaymentsLate', 'settlePayments', 600],
     ['ReconcileBooksLate', 'reconcileBooks', 86_400],
+    ['AnchorEventsLate', 'anchorEvents', 86_400],
     ['ResendWebhooksLate', 'resendWebhooks', 120],
   ])('are raised when no sweep completes, whatever it counted: %s', (name, job, Period) => {
     const sweeper = `order-service-prod_jobs_${job}`;

@@ -33,6 +33,8 @@ const values: { readonly [Name in SettingName]: readonly [Context, ...Context[]]
   rollout: [{ rollout: 'none' }, { rollout: 'at-once' }, { rollout: 'canary' }],
   dashboard: [{ dashboard: 'yes' }, { dashboard: 'no' }],
   alarmEmail: [{}, { alarmEmail: 'ops@shop.example' }, { alarmEmail: 'help@shop.example' }],
+  closed: [{}, { closed: 'yes' }],
+  owner: [{}, { owner: 'team-shop' }, { owner: 'team-books' }],
   mailSender: [{}, { mailSender: 'orders@shop.example' }, { mailSender: 'books@books.example' }],
   mailIdentity: [
     { mailSender: 'orders@shop.example' },

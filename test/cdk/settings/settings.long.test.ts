@@ -25,7 +25,16 @@ beforeAll(buildBundles);
 
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const made = (context: Readonly<Record<string, string>>): Template => synthesize({ context }).template;
+const madeAnew = (context: Readonly<Record<string, string>>): Template => synthesize({ context }).template;
+
+const templates = new Map<string, Template>();
+/** A template takes seconds, so tests of the same settings share it. */
+const made = (context: Readonly<Record<string, string>>): Template => {
+  const key = JSON.stringify(context);
+  const template = templates.get(key) ?? madeAnew(context);
+  templates.set(key, template);
+  return template;
+};
 
 describe('the gateway’s own answers', () => {
   test('have the problem codes of the contract, each once', () => {
@@ -412,6 +421,20 @@ describe('webhooks', () => {
   });
 });
 
+describe('privateDataDays of shop.json', () => {
+  const erasing = (template: Template) =>
+    JSON.stringify(template.Resources).match(/order-service-dev_jobs_erasePrivateData/g) ?? [];
+
+  test('brings the job that erases private data', () => {
+    expect(erasing(made({}))).toEqual([]);
+    const { template } = synthesize({ privateDataDays: 365 });
+    expect(erasing(template).length).toBeGreaterThan(0);
+    const rules = ofType(template, 'AWS::Events::Rule').map(([, { Properties }]) => Properties);
+    const [rule] = rules.filter(({ Name }) => Name === 'order-service-dev_jobs_erasePrivateData');
+    expect(rule?.ScheduleExpression).toBe('rate(1 day)');
+  });
+});
+
 describe('network=isolated', () => {
   /** Jobs that answer CloudFormation in its own bucket. */
   const deploymentJobs: readonly string[] = ['order-service-dev-fetch-keys', 'order-service-dev-make-secrets'];
@@ -473,7 +496,7 @@ describe('network=isolated', () => {
 
     test('are fetched from the user pool again at every deployment, with a time-out', () => {
       const before = Date.now();
-      const template = made({ network: 'isolated', webhooks: 'no' });
+      const template = madeAnew({ network: 'isolated', webhooks: 'no' });
       const [pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
       const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
@@ -488,8 +511,8 @@ describe('network=isolated', () => {
 
     test('reach the version that serves, even if nothing else of a function is new', () => {
       const [earlier, later] = [
-        made({ network: 'isolated', webhooks: 'no' }),
-        made({ network: 'isolated', webhooks: 'no' }),
+        madeAnew({ network: 'isolated', webhooks: 'no' }),
+        madeAnew({ network: 'isolated', webhooks: 'no' }),
       ];
       for (const { id, variables } of variablesIn(later)) {
         const [before, after] = [versionsIn(earlier).get(id), versionsIn(later).get(id)];

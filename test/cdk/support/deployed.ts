@@ -1,3 +1,4 @@
+import { type Grant, grants } from '#adapters/dynamodb/grants';
 import { table } from '#adapters/dynamodb/table';
 import { ofType, type Resource, type Template } from '#test/cdk/support/synthesized';
 
@@ -96,18 +97,17 @@ export const statementsIn = (part: unknown): readonly Statement[] => {
 };
 
 /** The condition that excludes the secrets, which are items of the table. */
-export const exceptSecrets = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
+const exceptSecrets = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
 /** The condition of a role that may touch only partitions with a prefix. */
 const only = (prefix: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } });
 /** The condition of each projection's writer. */
 export const onlyProjections = Object.values(table.projections).map(only);
-export const onlySimulatedPayments = only('v#');
-/** The conditions of the endpoints, and of what they get. */
-export const onlyWebhooks = [table.webhookEndpoints, table.webhooks].map(only);
-const knownConditions = [
-  undefined,
-  ...[exceptSecrets, ...onlyProjections, onlySimulatedPayments, ...onlyWebhooks].map((each) => JSON.stringify(each)),
-];
+/** Every condition on items: all but the secrets, or the partitions of a port. */
+export const itemConditions: readonly object[] = [
+  exceptSecrets,
+  ...new Set(Object.values<Grant>(grants).flatMap(({ partitions }) => partitions ?? [])),
+].map((each) => (typeof each === 'string' ? only(each) : each));
+const knownConditions = [undefined, ...itemConditions.map((each) => JSON.stringify(each))];
 
 /** The distinct permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */
 export const allowedBy = (role: Resource): readonly string[] => {

@@ -4,7 +4,7 @@ import type { Operation } from '#adapters/http/operation';
 export const routesOf = (operations: readonly Operation[]): readonly string[] =>
   operations.flatMap(({ method, path }) => [`${method} ${path}`, ...(method === 'GET' ? [`HEAD ${path}`] : [])]);
 
-/** The routes that keep a literal path from being read as the id of an order. */
+/** The routes that keep a literal path from being read as the id of an order or a customer. */
 export const lackingRoutes: readonly string[] = [
   'DELETE /v1/orders/batch',
   'GET /v1/orders/batch',
@@ -14,4 +14,8 @@ export const lackingRoutes: readonly string[] = [
   'GET /v1/orders/batch-get',
   'HEAD /v1/orders/batch-get',
   'PATCH /v1/orders/batch-get',
+  'DELETE /v1/customers/search',
+  'GET /v1/customers/search',
+  'HEAD /v1/customers/search',
+  'PUT /v1/customers/search',
 ];

@@ -68,12 +68,17 @@ export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(
 /** `template`: the stack with its nested stacks, as one. */
 export type Synthesized = { readonly template: Template; readonly folder: string; readonly stackName: string };
 
+/** A fourth of the time goes into checks that `npm run synth` and `npm run lint-template` have too, and into traces. */
+process.env.CDK_VALIDATION = 'false';
+const withoutTraces = { 'aws:cdk:disable-stack-trace': true };
+
 export const synthesize = ({
   operations = registered,
   jobs = registeredJobs,
   context = {},
   copiesAssets = false,
   payments = simulated,
+  privateDataDays,
 }: {
   readonly operations?: readonly Operation[];
   readonly jobs?: readonly Job[];
@@ -81,16 +86,17 @@ export const synthesize = ({
   /** Puts the assets into the folder, which takes half of the time. Their names, by their hashes, are the same without. */
   readonly copiesAssets?: boolean;
   readonly payments?: PaymentSettings;
+  readonly privateDataDays?: number;
 } = {}): Synthesized => {
   const assets = copiesAssets ? {} : { 'aws:cdk:disable-asset-staging': 'true' };
-  const app = new App({ context: { ...cdkContext, ...assets, ...context } });
+  const app = new App({ context: { ...cdkContext, ...assets, ...withoutTraces, ...context } });
   const stage = stageFrom((name) => context[name]);
   const stack = new OrderServiceStack(app, `order-service-${stage.name}`, {
     stage,
     operations,
     jobs,
     bundlesOf: borrowing,
-    settings: { ...shopSettings, payments },
+    settings: { ...shopSettings, payments, privateDataDays },
   });
   const assembly = app.synth();
   const { directory: folder } = assembly;

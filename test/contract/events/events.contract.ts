@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { systemSha256 } from '#adapters/system/sha256';
 import { cloudEventsOf } from '#application/events/cloud-event';
 import { tenOClock } from '#test/builders/clock';
 import { changed, confirmed, orderRecord } from '#test/builders/orders';
@@ -7,7 +8,7 @@ import type { Suite } from '#test/contract/world';
 const someEvents = (count: number) => {
   let record = orderRecord();
   while (record.changes.length < count) record = changed(record, [confirmed]);
-  const shop = { lowStockThreshold: 5 };
+  const shop = { lowStockThreshold: 5, sha256: systemSha256 };
   return cloudEventsOf({ kind: 'order', before: undefined, after: record, at: tenOClock }, shop);
 };
 

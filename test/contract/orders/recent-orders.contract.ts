@@ -9,11 +9,12 @@ import { given, givenOrder, type Suite, tampered, type World } from '#test/contr
 
 const minute = 60_000;
 
-/** `count` orders of a customer, a minute apart, the oldest first. */
+/** `count` orders of a customer, a minute apart, the oldest first. No two have one time, so no two have one id. */
 const givenOrders = async (world: World, count: number, customer: CustomerId = ada): Promise<OrderRecord[]> => {
+  const begin = customer === ada ? tenOClock : tenOClock + 1;
   const records: OrderRecord[] = [];
   for (let index = 0; index < count; index += 1)
-    records.push(await givenOrder(world, { customerId: customer, at: tenOClock + index * minute }));
+    records.push(await givenOrder(world, { customerId: customer, at: begin + index * minute }));
   return records;
 };
 
@@ -47,6 +48,18 @@ export const recentOrdersSuite: Suite = (adapterName, makeWorld) => {
     const world = await makeWorld();
     const records = await givenOrders(world, 4);
     expect(await recentOf(world, tenOClock, 2)).toEqual([records[3], records[2]]);
+  });
+
+  test(`${adapterName}: recent orders go on after any order of the customer`, async () => {
+    const world = await makeWorld({ tags: collidingTags });
+    const [first, second, third] = await givenOrders(world, 3);
+    await givenOrders(world, 1, bob);
+    const after = (id: OrderRecord['id'] | undefined, limit = 100) =>
+      world.ports.recentOrders.ofCustomer(ada, { after: id, limit });
+    expect(await after(undefined, 1)).toEqual([third]);
+    expect(await after(third?.id, 1)).toEqual([second]);
+    expect(await after(third?.id)).toEqual([second, first]);
+    expect(await after(first?.id)).toEqual([]);
   });
 
   test(`${adapterName}: recent orders of a customer are no other's, although they have one tag`, async () => {

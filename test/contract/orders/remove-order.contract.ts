@@ -97,7 +97,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     const world = await makeWorld();
     const record = await givenCanceled(world, 'web-1');
     await world.ports.removeOrder(record);
-    const next = newOrder(world, { externalReference: 'web-1' });
+    const next = newOrder(world, { externalReference: 'web-1', at: record.changes[0].at + 1 });
     await given(world, writing(next), referring(next, 'web-1'));
     expect(whyRejected(await world.ports.removeOrder(record))).toEqual({ kind: 'order-changed', record: undefined });
     expect(await world.ports.externalReferences.find('web-1')).toEqual([next.id]);

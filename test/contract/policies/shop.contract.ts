@@ -15,6 +15,7 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.refundOnReturn).toBe('none');
     expect(shop.captureOn).toBe('request');
     expect(shop.lowStockThreshold).toBe(5);
+    expect(shop.privateDataDays).toBeNull();
     expect(shop.timeZone).toBe('UTC');
     expect(shop.locale).toBe('en');
     expect(shop.seller).toBeNull();

@@ -4,7 +4,7 @@ import { orderIdOf } from '#domain/orders/order-id';
 import type { Waiting, WaitingOfOrder, WebhookBacklog } from '#domain/webhooks/backlog';
 import { deliveryIdOf } from '#domain/webhooks/delivery';
 import { tenOClock } from '#test/builders/clock';
-import { endpointId } from '#test/builders/webhooks';
+import { endpointId } from '#test/builders/webhooks/webhooks';
 import type { Suite, World } from '#test/contract/world';
 
 const one = endpointId('1');
@@ -17,7 +17,8 @@ const ofOrder = (next: number, last: number, wanted: Partial<WaitingOfOrder> = {
   next,
   last,
   deletedAt: null,
-  replay: false,
+  deletedHash: null,
+  replay: null,
   ...wanted,
 });
 const stockEvent: Waiting = { kind: 'event', eventId: 'MUG:00000000000000000007', json: '{"type":"stock.out"}' };
@@ -41,17 +42,32 @@ export const queueWebhooksSuite: Suite = (adapterName, makeWorld) => {
   test(`${adapterName}: later events of an order join those that wait, and earlier ones change nothing`, async () => {
     const world = await makeWorld();
     await world.ports.queueWebhooks([entry(ofOrder(2, 3))]);
-    await world.ports.queueWebhooks([entry(ofOrder(4, 6, { deletedAt: tenOClock + 9 }), tenOClock + minutes(1))]);
+    await world.ports.queueWebhooks([
+      entry(ofOrder(4, 6, { deletedAt: tenOClock + 9, deletedHash: 'd'.repeat(64) }), tenOClock + minutes(1)),
+    ]);
     await world.ports.queueWebhooks([entry(ofOrder(2, 4), tenOClock - 7)]);
-    expect(await dueIn(world)).toEqual([backlog(ofOrder(2, 6, { deletedAt: tenOClock + 9 }))]);
+    expect(await dueIn(world)).toEqual([
+      backlog(ofOrder(2, 6, { deletedAt: tenOClock + 9, deletedHash: 'd'.repeat(64) })),
+    ]);
   });
 
   test(`${adapterName}: a replay waits beside the other events of its order`, async () => {
     const world = await makeWorld();
-    await world.ports.queueWebhooks([entry(ofOrder(5, 5)), entry(ofOrder(1, 5, { replay: true }), tenOClock + 1)]);
+    await world.ports.queueWebhooks([entry(ofOrder(5, 5)), entry(ofOrder(1, 5, { replay: 0 }), tenOClock + 1)]);
     expect(await dueIn(world, tenOClock + 1)).toEqual([
       backlog(ofOrder(5, 5)),
-      backlog(ofOrder(1, 5, { replay: true }), tenOClock + 1),
+      backlog(ofOrder(1, 5, { replay: 0 }), tenOClock + 1),
+    ]);
+  });
+
+  test(`${adapterName}: replays of two spans wait apart, and further events of a span come behind the earlier ones`, async () => {
+    const world = await makeWorld();
+    const replayed = (next: number, last: number, replay: number) => ofOrder(next, last, { replay });
+    await world.ports.queueWebhooks([entry(replayed(4, 5, tenOClock)), entry(replayed(1, 2, 7), tenOClock + 1)]);
+    await world.ports.queueWebhooks([entry(replayed(6, 6, tenOClock)), entry(replayed(3, 3, 7))]);
+    expect(await dueIn(world, tenOClock + 1)).toEqual([
+      backlog(replayed(4, 6, tenOClock)),
+      backlog(replayed(1, 3, 7), tenOClock + 1),
     ]);
   });
 

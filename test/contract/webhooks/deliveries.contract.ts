@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { deliveryIdOf, type WebhookDelivery } from '#domain/webhooks/delivery';
 import { tenOClock } from '#test/builders/clock';
-import { endpointId } from '#test/builders/webhooks';
+import { endpointId } from '#test/builders/webhooks/webhooks';
 import { eventually, type Suite, type World } from '#test/contract/world';
 
 const one = endpointId('1');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { WebhookCall } from '#application/ports';
 import type { WebhookUrl } from '#domain/webhooks/endpoint';
 import { tenOClock } from '#test/builders/clock';
-import { insideHost, unknownHost, webhookSecret } from '#test/builders/webhooks';
+import { insideHost, unknownHost, webhookSecret } from '#test/builders/webhooks/webhooks';
 import type { Suite } from '#test/contract/world';
 
 type Received = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { readonly body: string };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { tenOClock } from '#test/builders/clock';
-import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks';
+import { changedEndpoint, endpoint, endpointId } from '#test/builders/webhooks/webhooks';
 import { given, type Suite, tampered } from '#test/contract/world';
 
 export const webhookEndpointsSuite: Suite = (adapterName, makeWorld) => {

@@ -28,7 +28,16 @@ describe('GET /v1', () => {
         return { tag, id, method, path, summary, reference: `/docs#/${tag}/${id}` };
       }),
     );
-    expect(areasIn(json).map(({ name }) => name)).toEqual(['Orders', 'Payments', 'Catalog', 'Webhooks', 'Service']);
+    expect(areasIn(json).map(({ name }) => name)).toEqual([
+      'Orders',
+      'Payments',
+      'Catalog',
+      'Reports',
+      'Customers',
+      'Webhooks',
+      'Events',
+      'Service',
+    ]);
   });
 
   test('names the other pages about the service, which exist', async () => {
@@ -51,9 +60,7 @@ describe('GET /problems', () => {
     const { status, json } = await get('/problems');
     const problems = problemsIn(json);
     expect(status).toBe(200);
-    // No operation reads customers yet.
-    const expected = problemCodes.filter((code) => code !== 'customer-not-found');
-    expect(problems.map(({ code }) => code).sort()).toEqual([...expected].sort());
+    expect(problems.map(({ code }) => code).sort()).toEqual([...problemCodes].sort());
     for (const [code, wanted] of [
       ['malformed-json', 400],
       ['method-not-allowed', 405],
@@ -69,7 +76,7 @@ describe('GET /problems', () => {
 
   test('leads to the page of each code', async () => {
     for (const { type } of problemsIn((await get('/problems')).json)) {
-      const page = await get(type);
+      const page = await get(type, browser);
       expect([type, page.status]).toEqual([type, 200]);
       expect(page.body).toContain('<a href="/problems">');
     }
@@ -93,7 +100,7 @@ test.each([
   ['text/html;q=much, application/json;q=0.9', 'text/html; charset=utf-8'],
   ['image/png', 'application/problem+json'],
 ])('Accept: %s is answered with %s', async (accept, contentType) => {
-  for (const path of ['/v1', '/problems']) {
+  for (const path of ['/v1', '/problems', '/problems/out-of-stock']) {
     const { headers } = await get(path, accept);
     expect([headers['content-type'], headers['cache-control']]).toEqual([contentType, 'no-store']);
   }

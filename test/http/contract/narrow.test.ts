@@ -93,10 +93,9 @@ test.each([
   expect(at(schemas[name], path)).toMatchObject(expected);
 });
 
-test('Problem.code has the codes that the operations declare and no other of the catalog', () => {
+test('Problem.code has the codes that the operations declare, and no other', () => {
   const { enum: codes } = at(schemas.Problem, ['properties', 'code']);
   expect(codes).toEqual([...declaredCodes(operations)].sort());
-  expect(codes).not.toContain('customer-not-found');
 });
 
 test('a batch has the problems of its items', () => {

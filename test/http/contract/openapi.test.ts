@@ -175,6 +175,7 @@ test.each([
       'returnStatus',
       'externalReference',
       'sku',
+      'onHold',
       'placedFrom',
       'placedTo',
       'limit',

@@ -11,7 +11,7 @@ beforeAll(async () => {
   service = await startService();
 });
 
-const page = (path: string) => service.call({ path, token: null });
+const page = (path: string, accept = '*/*') => service.call({ path, token: null, headers: { accept } });
 
 /** Every code of the contract. */
 const contractCodes = `
@@ -27,7 +27,7 @@ const contractCodes = `
   idempotency-key-reused order-too-large order-denied address-changes-tax
   order-unsettled payment-status-conflict amount-exceeds-due capture-must-be-final too-many-payments nothing-to-refund
   order-not-covered fulfillment-status-conflict return-status-conflict return-window-closed
-  webhook-endpoint-not-found delivery-not-found webhook-url-refused too-many-webhook-endpoints
+  webhook-endpoint-not-found events-expired delivery-not-found report-too-large webhook-url-refused too-many-webhook-endpoints
   rate-limited internal provider-unavailable temporarily-unavailable`
   .trim()
   .split(/\s+/);
@@ -37,7 +37,7 @@ test('the catalog of problems has every code of the contract and no other', () =
 });
 
 test.each(contractCodes)('%s has a page', async (code) => {
-  const { status, headers, body } = await page(`/problems/${code}`);
+  const { status, headers, body } = await page(`/problems/${code}`, 'text/html');
   expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(body).toContain(`<code>${code}</code>`);

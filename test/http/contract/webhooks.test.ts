@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { openApiDocument } from '#adapters/http/openapi/document';
 import { webhookTypes } from '#adapters/http/openapi/event-schemas';
 import { operations } from '#adapters/http/operations/registry';
+import { systemSha256 } from '#adapters/system/sha256';
+import { anchoredEvent } from '#application/audit/anchor-events';
 import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
 import type { OrderRecord } from '#domain/orders/events';
 import { publishedTypes } from '#domain/webhooks/published-type';
 import { tenOClock } from '#test/builders/clock';
-import { everyEvent } from '#test/builders/every-event';
+import { everyEvent } from '#test/builders/events/every-event';
 import { changed, orderRecord } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
 import { anyLife, live } from '#test/lives/live';
@@ -49,7 +51,7 @@ const faultsIn = async (events: readonly Event[]): Promise<readonly string[]> =>
   return problems.map(({ message, location }) => `${location[0]?.pointer}: ${message}`);
 };
 
-const shop = { lowStockThreshold: 5 };
+const shop = { lowStockThreshold: 5, sha256: systemSha256 };
 
 const records: OrderRecord[] = [];
 beforeAll(async () => {
@@ -83,6 +85,7 @@ const each = (): readonly Event[] => {
     ...ofOrder(placed, undefined),
     ...stock(6, 5),
     ...stock(1, 0),
+    anchoredEvent({ date: '2026-11-21', orders: 1, hash: '0'.repeat(64) }, tenOClock),
     ...ofOrder(placed, changed(placed, Object.values(everyEvent))),
   ];
 };

@@ -184,6 +184,7 @@ const placementFields: readonly Row[] = [
   ['customerId', long(128), undefined],
   ['customerId', long(129), 'wrong-format'],
   ['customerId', 'cus ada', 'wrong-format'],
+  ['customerId', 'ada@example.com', 'wrong-format'],
   ['customerId', 'cus_ädä', 'wrong-format'],
   ['email', null, undefined],
   ['email', 'ada@example.com', undefined],

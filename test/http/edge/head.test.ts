@@ -22,7 +22,8 @@ const reads = operations.filter(({ method }) => method === 'GET');
 
 test.each(named(reads))('HEAD of %s has the status and the headers of GET, and no body', async (_, operation) => {
   if (!isPossible(operation)) inside('an endpoint whose host is known');
-  const known = operation.path.includes('{endpointId}') ? await knownFor(service, operation) : { orderId };
+  const isOnOthers = /\{(endpoint|customer)Id\}/.test(operation.path);
+  const known = isOnOthers ? await knownFor(service, operation) : { orderId };
   const sample = sampleOf(operation, known);
   for (const payload of isRemote ? (['2.0'] as const) : (['1.0', '2.0'] as const)) {
     const get = await service.call({ ...sample, payload });

@@ -60,7 +60,7 @@ test.each(places)('%s takes no character that nobody sees', async (_, operation,
 });
 
 /** The texts that may have several lines. An id of a batch read that is none is missing. */
-const ofLines = /\/(note|reason)$|^batchGetOrders /;
+const ofLines = /\/(notes?|reason)$|^batchGetOrders /;
 
 test.each(places.filter(([name]) => !ofLines.test(name)))('%s takes one line', async (_, operation, path) => {
   const sample = sampleOf(operation);
@@ -82,6 +82,7 @@ test('the places with several lines are notes and reasons', () => {
   expect(places.filter(([name]) => ofLines.test(name)).map(([name]) => name)).toEqual(
     expect.arrayContaining([
       'placeOrder /note',
+      'putCustomer /notes',
       'batchPlaceOrders /orders/0/note',
       'batchGetOrders /ids/0',
       'updateOrder /internal/note',

@@ -48,6 +48,7 @@ export const namesOfOneService = (): Names => {
   const inPath = (path: string): string =>
     path
       .replace(/(?<=^\/v1\/products\/)[^/?]+/, (sku) => inField('sku', sku))
+      .replace(/(?<=^\/v1\/customers\/)[^/?]+/, (id) => inField('customerId', id))
       .replace(/(?<=^\/v1\/discounts\/)[^/?]+/, (code) => inField('discountCode', code))
       .replaceAll(/(?<=[?&](\w+)=)[^&]+/g, (value, field) => inField(field, value));
 

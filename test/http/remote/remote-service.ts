@@ -4,7 +4,7 @@ import { assertionLeftOut, isBehindGateway, leaveOut } from '#test/http/remote/i
 import { namesOfOneService } from '#test/http/remote/names';
 import { send, unsendable } from '#test/http/remote/send';
 import { remoteIssuer } from '#test/http/remote/tokens';
-import { bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
+import { bytesOf, type Call, headersOf, jsonOf, patiently, type TestService } from '#test/http/support/call';
 
 /** Creates the products and discounts as staff. */
 const stock = async (call: TestService['call'], products: readonly Product[]): Promise<void> => {
@@ -39,7 +39,7 @@ export const startRemote = async (shelf: readonly Product[]): Promise<TestServic
     const { method = 'GET', path } = names.outgoing(asked);
     return { method, path, headers: headersOf(asked, staff), body: bytesOf(names.outgoing(asked)) };
   };
-  const call = async (asked: Call) => {
+  const callOnce = async (asked: Call) => {
     if (asked.payload === '1.0') leaveOut('an event of payload 1.0');
     if (asked.event !== undefined) leaveOut('events of the gateway');
     const wire = wireOf(asked);
@@ -54,6 +54,7 @@ export const startRemote = async (shelf: readonly Product[]): Promise<TestServic
     const ofGateway = isBehindGateway ? gatewayAnswerIn(answer) : undefined;
     return ofGateway === undefined ? answer : { ...answer, ofGateway };
   };
+  const call = (asked: Call) => (asked.once ? callOnce(asked) : patiently({ call: callOnce }, asked));
   await stock(call, shelf);
 
   return {

@@ -161,7 +161,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expectProblem(refused, {
           status: 422,
           code: 'quantity-exceeds-open',
-          pointers: ['/lines/0/quantity', '/lines/1/quantity'],
+          pointers: ['/lines/0/quantity', '/lines/1/lineId'],
         });
       });
     });
@@ -231,7 +231,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         const id = await givenOrder(service, service.tokens.ada);
         expectProblem(await editing(id, { cancel: [{ lineId: '9', quantity: 1 }] }), {
           ...{ status: 422, code: 'quantity-exceeds-open' },
-          pointers: ['/cancel/0/quantity'],
+          pointers: ['/cancel/0/lineId'],
         });
         expectProblem(await editing(id, { add: [...wish.add, { sku: 'NONE', quantity: 1 }] }), {
           ...{ status: 422, code: 'unknown-product' },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually } from '#test/contract/world';
+import { patiently } from '#test/http/support/call';
 import { expectProblem } from '#test/http/support/problems';
 import { canceling, cart, placing, quoting } from '#test/http/support/samples';
 import { type Answer, type MakeStored, startService, type TestService } from '#test/http/support/service';
@@ -23,6 +24,8 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
     const read = (code: string) => service.call({ path: path(code) }) as Promise<Looked>;
     const order = (discountCode: string, token = service.tokens.ada) =>
       service.call(placing(token, { ...cart, discountCode })) as Promise<Looked>;
+    const orderPatiently = (discountCode: string) =>
+      patiently(service, placing(service.tokens.ada, { ...cart, discountCode })) as Promise<Looked>;
     const expectRefusedFor = (answer: Looked, because: string): void => {
       expectProblem(answer, { status: 422, code: 'discount-not-applicable', pointers: ['/discountCode'] });
       expect(answer.json.errors).toMatchObject([{ code: because }]);
@@ -178,14 +181,14 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
 
     test('with a maximum for each customer are given to one of 8 concurrent orders of a customer', async () => {
       await put('RUSH', { ...tenOff, maxRedemptions: 5, maxRedemptionsPerCustomer: 1 });
-      const answers = await Promise.all(Array.from({ length: 8 }, () => order('RUSH')));
+      const answers = await Promise.all(Array.from({ length: 8 }, () => orderPatiently('RUSH')));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(422)]);
       expect((await read('RUSH')).json.redeemed).toBe(1);
     });
 
     test('with a maximum of 3 are redeemed by 3 of 12 concurrent orders', async () => {
       await put('THREE', { ...tenOff, maxRedemptions: 3 });
-      const answers = await Promise.all(Array.from({ length: 12 }, () => order('THREE')));
+      const answers = await Promise.all(Array.from({ length: 12 }, () => orderPatiently('THREE')));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, ...Array(9).fill(422)]);
       for (const answer of answers) if (answer.status === 422) expectRefusedFor(answer, 'used-up');
       expect((await read('THREE')).json.redeemed).toBe(3);

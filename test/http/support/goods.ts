@@ -244,7 +244,7 @@ export const describeGoods = (name: string, makeStored: MakeStored): void => {
         await posted(`${path}/holds`, { reason: 'check the address' });
         await expectRefused(service, packing(), { status: 409, code: 'order-on-hold' });
         await service.call({ method: 'DELETE', path: `${path}/holds/hold_3` });
-        const pointers = ['/lines/0/quantity', '/lines/1/quantity'];
+        const pointers = ['/lines/0/quantity', '/lines/1/lineId'];
         await expectRefused(service, packing(), { status: 422, code: 'quantity-exceeds-open', pointers });
       });
 

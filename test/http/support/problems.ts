@@ -23,6 +23,7 @@ const retryable: readonly ProblemCode[] = [
 
 /** The extension members of each code. */
 const extras: Partial<Record<ProblemCode, readonly string[]>> = {
+  'events-expired': ['earliestAt'],
   'out-of-stock': ['lines'],
   'price-changed': ['currentAmount', 'quote'],
   'order-on-hold': ['holds'],

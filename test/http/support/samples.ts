@@ -149,7 +149,15 @@ export const givenDelivery = async (service: TestService, endpointId: string): P
   return String(answer.json.id);
 };
 
-/** The resources on which the operation's sample succeeds: an endpoint of its own and a delivery to it, or else an order. */
+/** The id of a customer with a record. */
+const givenCustomer = async (service: TestService): Promise<string> => {
+  const put = operationOf('putCustomer');
+  const answer = await service.call(sampleOf(put));
+  expectSampleDone(put, answer);
+  return String(answer.json.customerId);
+};
+
+/** The resources on which the operation's sample succeeds: a customer, an endpoint of its own and a delivery to it, or else an order. */
 export const knownFor = async (
   service: TestService,
   operation: Operation,
@@ -157,6 +165,7 @@ export const knownFor = async (
 ): Promise<Readonly<Record<string, string>>> => {
   if (!isPossible(operation)) inside('an endpoint whose host is known');
   const { path } = operation;
+  if (path.includes('{customerId}')) return { customerId: await givenCustomer(service) };
   const endpointId = path.includes('{endpointId}') ? await givenEndpoint(service) : undefined;
   return {
     ...(endpointId === undefined ? {} : { endpointId }),

@@ -41,6 +41,7 @@ export const configuration: Configuration = {
   cursorSecret: 'a secret of cursors for tests',
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: ['https://shop.test', 'https://desk.test'],
+  isClosed: false,
   settings: shippedSettings,
   metricsNamespace: 'tests',
   bus: 'tests',

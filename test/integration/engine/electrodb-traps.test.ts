@@ -316,8 +316,8 @@ test('unprocessed entries of a batch, put or deleted, are written again', async 
   const world = await dynamoWorld({ over: doingOneOfEach, pace });
   const ids = [0, 1, 2].map((index) => orderRecord({ at: tenOClock + index }).id);
   const writing = (isListed: boolean) =>
-    world.ports.writeOrdersBySku(ids.map((orderId) => ({ sku: tee, orderId, isListed })));
-  const listed = async () => (await world.ports.ordersBySku.page({ sku: tee, limit: 5 })).items;
+    world.ports.writeOrdersByFacet(ids.map((orderId) => ({ facet: tee, orderId, isListed })));
+  const listed = async () => (await world.ports.ordersByFacet.page({ facet: tee, limit: 5 })).items;
   await writing(true);
   expect(await listed()).toEqual(ids.toReversed());
   await writing(false);

@@ -1,8 +1,12 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Ports, rejectionsOf, storedPorts, Unavailable, type Write } from '#application/ports';
+import { feedStart } from '#domain/events/feed';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { customerRecord, emptyCustomer, erasedRecord } from '#test/builders/customers';
 import { code, discount, discountFacts, redeemer } from '#test/builders/discounts';
+import { feedEntry, orderEvent } from '#test/builders/events/feed';
 import {
   canceled,
   changed,
@@ -15,6 +19,7 @@ import {
 } from '#test/builders/orders';
 import { simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
+import { today } from '#test/builders/reports';
 import { cause } from '#test/builders/requests';
 import {
   changedEndpoint,
@@ -23,7 +28,7 @@ import {
   failedDelivery,
   failingBacklog,
   stockBacklog,
-} from '#test/builders/webhooks';
+} from '#test/builders/webhooks/webhooks';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';
@@ -410,19 +415,87 @@ describe.each(removals)('$name', ({ reference }) => {
   });
 });
 
+describe.each([null, 'web-1'])('an erased order with the reference %s', (reference) => {
+  const record = changed(orderRecord({ externalReference: reference, private: { note: 'ring' } }), [canceled]);
+  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || reference === null);
+
+  test.each(sequencesOf(applicable))('is erased once through $name', async ({ sequence }) => {
+    const { world, injected } = await faultyWorld();
+    const [first] = record.changes;
+    await given(world, writing({ ...record, changes: [first] }));
+    await given(world, writing(record));
+    if (reference !== null) await given(world, referring(record, reference));
+    injected.next.push(...sequence);
+    expect(await world.ports.eraseOrder(record, erasedRecord(record))).toEqual(committed);
+    expect(injected.next).toEqual([]);
+    expect(await world.ports.orders.find(record.id)).toEqual(erasedRecord(record));
+    expect(await world.ports.externalReferences.find('web-1')).toEqual([]);
+  });
+});
+
+describe('a record of a customer', () => {
+  const first = customerRecord();
+  const second = customerRecord({ email: 'countess@example.com', version: 2 });
+  const foundBy = async ({ customersByEmail }: Ports, email: string) =>
+    (await customersByEmail.find(email)).map(({ id }) => id);
+
+  test.each(sequencesOf(faults.filter((fault) => fault !== 'reply lost inside the client')))(
+    'is written once and removed through $name',
+    async ({ sequence }) => {
+      const { world, injected } = await faultyWorld();
+      const { customers, writeCustomers } = world.ports;
+      await writeCustomers.put(first, undefined);
+      injected.next.push(...sequence);
+      expect(await writeCustomers.put(second, first)).toEqual(committed);
+      expect(injected.next).toEqual([]);
+      expect(await customers.find(ada)).toEqual(second);
+      expect([
+        await foundBy(world.ports, 'ada@example.com'),
+        await foundBy(world.ports, 'countess@example.com'),
+      ]).toEqual([[], [ada]]);
+      injected.next.push(...sequence);
+      expect(await writeCustomers.remove(second)).toEqual(committed);
+      expect(injected.next).toEqual([]);
+      expect(await customers.find(ada)).toBeUndefined();
+      expect(await foundBy(world.ports, 'countess@example.com')).toEqual([]);
+    },
+  );
+
+  test.each(sequencesOf(faults))(
+    'without an address is written once and removed through $name',
+    async ({ sequence }) => {
+      const { world, injected } = await faultyWorld();
+      const { customers, writeCustomers } = world.ports;
+      injected.next.push(...sequence);
+      expect(await writeCustomers.put(emptyCustomer(), undefined)).toEqual(committed);
+      expect(await customers.find(ada)).toEqual(emptyCustomer());
+      injected.next.push(...sequence);
+      expect(await writeCustomers.remove(emptyCustomer())).toEqual(committed);
+      expect(await customers.find(ada)).toBeUndefined();
+    },
+  );
+
+  test('gives up in time', async () => {
+    const { world, injected } = await faultyWorld();
+    injected.always = 'throttle';
+    await expect(world.ports.writeCustomers.put(first, undefined)).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+  });
+});
+
 describe('entries of a projection', () => {
   const ids = [one.id, orderRecord({ at: tenOClock + 1 }).id];
-  const entries = (isListed: boolean) => ids.map((orderId) => ({ sku: tee, orderId, isListed }));
+  const entries = (isListed: boolean) => ids.map((orderId) => ({ facet: tee, orderId, isListed }));
   // Every projection writes by one function: it is gone through every fault once.
 
   test.each(sequencesOf(faults.filter((fault) => fault !== 'reply lost inside the client')))(
     'are written and taken back through $name',
     async ({ sequence }) => {
       const { world, injected } = await faultyWorld();
-      const listed = async () => (await world.ports.ordersBySku.page({ sku: tee, limit: 5 })).items.toSorted();
+      const listed = async () => (await world.ports.ordersByFacet.page({ facet: tee, limit: 5 })).items.toSorted();
       for (const isListed of [true, false]) {
         injected.next.push(...sequence);
-        await world.ports.writeOrdersBySku(entries(isListed));
+        await world.ports.writeOrdersByFacet(entries(isListed));
         expect(injected.next).toEqual([]);
         expect(await listed()).toEqual(isListed ? ids.toSorted() : []);
       }
@@ -432,10 +505,41 @@ describe('entries of a projection', () => {
   test('are unavailable in time', async () => {
     const { world, injected } = await faultyWorld();
     injected.always = 'throttle';
-    await expect(world.ports.writeOrdersBySku(entries(true))).rejects.toThrow(Unavailable);
+    await expect(world.ports.writeOrdersByFacet(entries(true))).rejects.toThrow(Unavailable);
     expect(injected.calls).toHaveLength(8);
     await expect(world.ports.writeUnsettledOrders(entries(true))).rejects.toThrow(Unavailable);
     expect(injected.calls).toHaveLength(16);
+    await expect(world.ports.writePrivateOrders(entries(true))).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(24);
+  });
+});
+
+describe('events of the feed', () => {
+  const entries = [feedEntry(0, orderEvent('5T', 1)), feedEntry(0, orderEvent('6T', 1))];
+
+  test.each(sequencesOf(faults.filter((fault) => fault !== 'reply lost inside the client')))(
+    'are written through $name',
+    async ({ sequence }) => {
+      const { world, injected } = await faultyWorld();
+      injected.next.push(...sequence);
+      await world.ports.writeFeed(entries);
+      expect(injected.next).toEqual([]);
+      const listing = { after: feedStart(tenOClock), until: tenOClock + 1, limit: 5 };
+      expect((await world.ports.feed.ofHour(listing)).entries).toEqual(entries);
+    },
+  );
+
+  test('are not confirmed after two seconds', async () => {
+    const hanging = (client: DynamoDBClient) =>
+      Object.assign(Object.create(client), {
+        send: (_: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
+          new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(new Error('aborted')))),
+      });
+    const { ports } = await dynamoWorld({ over: hanging });
+    const start = performance.now();
+    await expect(ports.writeFeed(entries)).rejects.toThrow(Unavailable);
+    expect(performance.now() - start).toBeGreaterThan(1_900);
+    expect(performance.now() - start).toBeLessThan(4_000);
   });
 });
 
@@ -675,8 +779,14 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'orders.find', read: ({ orders }) => orders.find(one.id) },
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
   { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
-  { name: 'ordersBySku.page', read: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 5 }) },
+  { name: 'ordersByFacet.page', read: ({ ordersByFacet }) => ordersByFacet.page({ facet: tee, limit: 5 }) },
+  { name: 'privateOrders.page', read: ({ privateOrders }) => privateOrders.page({ limit: 5 }) },
   { name: 'unsettledOrders.page', read: ({ unsettledOrders }) => unsettledOrders.page({ limit: 5 }) },
+  {
+    name: 'reports.rows',
+    read: ({ reports }) => reports.rows({ report: 'sales', by: 'booked', from: today, to: today, limit: 5 }),
+  },
+  { name: 'writeReports.booked', read: ({ writeReports }) => writeReports.booked([one.id, two.id]) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
@@ -695,6 +805,10 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'webhookEndpoints.find', read: ({ webhookEndpoints }) => webhookEndpoints.find(endpointId()) },
   { name: 'webhookEndpoints.all', read: ({ webhookEndpoints }) => webhookEndpoints.all() },
   {
+    name: 'feed.ofHour',
+    read: ({ feed }) => feed.ofHour({ after: feedStart(tenOClock), until: tenOClock + 1, limit: 5 }),
+  },
+  {
     name: 'webhookBacklogs.due',
     read: ({ webhookBacklogs }) => webhookBacklogs.due(endpointId(), { now: tenOClock, limit: 5 }),
   },
@@ -706,14 +820,21 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
     name: 'webhookDeliveries.page',
     read: ({ webhookDeliveries }) => webhookDeliveries.page({ endpointId: endpointId(), limit: 5 }),
   },
+  { name: 'customers.find', read: ({ customers }) => customers.find(ada) },
+  {
+    name: 'customersByEmail.find',
+    read: ({ customersByEmail }) => customersByEmail.find('ada@example.com'),
+  },
+  { name: 'customerLists.page', read: ({ customerLists }) => customerLists.page({ limit: 5 }) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
 
 test('the reads have every read of a stored port', () => {
-  // The others write, as the ports of projections do, and a fault of `readiness` is a value.
+  // The others write, as the ports of projections do (but for one member, which reads), and a fault of `readiness` is a value.
   const others = [
     'commit',
     'removeOrder',
+    'eraseOrder',
     'simulatedPayments.save',
     'queueWebhooks',
     'storeWebhookDelivery',
@@ -721,10 +842,11 @@ test('the reads have every read of a stored port', () => {
     'readiness.faults',
   ];
   const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
-  const members = declaredPorts().members.filter(
-    (member) => isStored(member) && !member.startsWith('write') && !others.includes(member),
-  );
   const names = reads.map(({ name }) => name);
+  const writes = (member: string) => member.startsWith('write') && member !== 'writeReports.booked';
+  const members = declaredPorts().members.filter(
+    (member) => isStored(member) && !writes(member) && !others.includes(member),
+  );
   const missing = members.filter((member) => !names.includes(member));
   expect(
     missing.map((member) => {

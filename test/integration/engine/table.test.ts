@@ -263,22 +263,25 @@ test('ports are granted only single items, batches, queries and the description 
   ]);
 });
 
-test('only the ports of projections may write without conditions, each only its own items', () => {
+test('only lists that the stream writes are written without conditions, each by its own port', () => {
   const writing = Object.entries(grants).filter(([, { table: onTable }]) =>
     onTable.includes('dynamodb:BatchWriteItem'),
   );
   const only = (partitions: string) => ({ table: ['dynamodb:BatchWriteItem'], index: [], partitions });
-  const projections = Object.entries(table.projections);
-  const writerOf = (name: string): string => `write${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  expect(Object.fromEntries(writing)).toEqual(
-    Object.fromEntries(projections.map(([name, prefix]) => [writerOf(name), only(prefix)])),
-  );
+  expect(Object.fromEntries(writing)).toEqual({
+    writeOrdersByFacet: only('q#'),
+    writeUnsettledOrders: only('u#'),
+    writePrivateOrders: only('y#'),
+    writeFeed: only('f#'),
+  });
 });
 
-test('only two ports may delete: orders and nothing else, and what waits for endpoints of webhooks', () => {
+test('only these ports may delete: orders and their references, records of customers, and what waits for webhooks', () => {
   const removing = Object.entries(grants).filter(([, { table: onTable }]) => onTable.includes('dynamodb:DeleteItem'));
   expect(removing).toEqual([
+    ['writeCustomers', expect.objectContaining({ partitions: 'n#' })],
     ['removeOrder', { table: ['dynamodb:DeleteItem'], index: [] }],
+    ['eraseOrder', { table: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], index: [] }],
     ['webhookBacklogs', expect.objectContaining({ partitions: 'h#' })],
   ]);
 });

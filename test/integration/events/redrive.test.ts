@@ -12,6 +12,7 @@ import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
 import { createStreamHandler } from '#adapters/lambda/triggers/stream';
+import { systemSha256 } from '#adapters/system/sha256';
 import { cloudEventsOf } from '#application/events/cloud-event';
 import { publishChanges } from '#application/events/publish-changes';
 import { notifyCustomer } from '#application/notifications/notify-customer';
@@ -88,7 +89,7 @@ test('an unsent letter is sent once, for both forms of its dead letter', async (
   await given(world, writing(record));
   const after = changed(record, [confirmed]);
   await given(world, writing(after));
-  const shop = { lowStockThreshold: 5 };
+  const shop = { lowStockThreshold: 5, sha256: systemSha256 };
   const [detail] = cloudEventsOf({ kind: 'order', before: record, after, at: 0 }, shop);
 
   let isDown = true;

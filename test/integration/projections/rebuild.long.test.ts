@@ -11,18 +11,22 @@ import { table as layout } from '#adapters/dynamodb/table';
 import { acceptedValue } from '#adapters/lambda/job-run';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { createStreamHandler } from '#adapters/lambda/triggers/stream';
+import { erasePrivateData } from '#application/customers/erase-private-data';
 import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { deleteOrder } from '#application/orders/lifecycle/delete-order';
 import { placeOrder } from '#application/orders/place-order';
 import { settlePayments } from '#application/payments/settle-payments';
-import { ordersBySku } from '#application/projections/orders-by-sku';
+import { ordersByFacet } from '#application/projections/orders-by-facet';
+import { privateOrders } from '#application/projections/private-orders';
 import { projectChanges } from '#application/projections/project-changes';
-import type { Projection } from '#application/projections/projection';
+import { additions, type Projection } from '#application/projections/projection';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
+import { reports } from '#application/projections/reports';
 import { unsettledPayments } from '#application/projections/unsettled-payments';
 import type { Sku } from '#domain/catalog/product';
-import { fold } from '#domain/orders/evolve';
+import { days } from '#domain/instant';
 import type { OrderId } from '#domain/orders/order-id';
+import { parseDay } from '#domain/reports/day';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
 import { type Followed, followStream } from '#infrastructure/local/aws/stream';
@@ -76,39 +80,52 @@ const remove = async ({ ports }: DynamoWorld, id: OrderId): Promise<void> => {
 
 type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
 
-/** The keys of the items of every projection, read whole. */
-const entriesIn = async (client: DynamoDBClient, table: string): Promise<readonly Key[]> => {
+/** The keys of the items of some projections, read whole. */
+const entriesIn = async (
+  client: DynamoDBClient,
+  table: string,
+  prefixes: readonly string[],
+): Promise<readonly Key[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  const prefixes = Object.values(layout.projections);
   return (Items as unknown as readonly Key[])
     .filter(({ pk }) => prefixes.some((prefix) => pk.S.startsWith(prefix)))
     .map(({ pk, sk }) => ({ pk, sk }));
 };
+/** The entries of orders in lists: the sums of reports are read by their port. */
 const namesOf = async ({ client, table }: DynamoWorld): Promise<readonly string[]> =>
-  (await entriesIn(client, table)).map(({ pk, sk }) => `${pk.S} ${sk.S}`).toSorted();
+  (await entriesIn(client, table, [layout.projections.ordersByFacet, layout.projections.unsettledOrders]))
+    .map(({ pk, sk }) => `${pk.S} ${sk.S}`)
+    .toSorted();
 
-const wipe = async ({ client, table }: DynamoWorld): Promise<void> => {
-  const keys = await entriesIn(client, table);
-  for (let from = 0; from < keys.length; from += 25) {
-    const requests = keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } }));
-    await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
-  }
-  expect(await namesOf({ client, table } as DynamoWorld)).toEqual([]);
-};
+/** Deletes the items of projections until none is left: the stream may still bring what the lists do not wait for. */
+const wipe = ({ client, table }: DynamoWorld): Promise<void> =>
+  eventually(async () => {
+    const all = Object.values(layout.projections);
+    const keys = await entriesIn(client, table, all);
+    for (let from = 0; from < keys.length; from += 25) {
+      const requests = keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } }));
+      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
+    }
+    expect(await entriesIn(client, table, all)).toEqual([]);
+  });
 
 /** What the projection must have: written into another table from the orders that are stored now. */
 const expectedOf = async (world: DynamoWorld): Promise<readonly string[]> => {
   const { items } = await world.ports.orderLists.ofShop({ limit: 100 });
   const records = await world.ports.orderBatches.find(items.map(({ id }) => id));
   const fresh = await dynamoWorld();
-  await ordersBySku.with(fresh.ports)(records.map((record) => ({ before: undefined, after: fold(record) })));
+  await ordersByFacet.with(fresh.ports)(additions(records));
   return namesOf(fresh);
 };
 
 const rebuild = (
   world: DynamoWorld,
   meanwhile: () => void = () => undefined,
-  projection: Projection<'writeOrdersBySku'> | Projection<'writeUnsettledOrders'> = ordersBySku,
+  projection:
+    | Projection<'writeOrdersByFacet'>
+    | Projection<'writeUnsettledOrders'>
+    | Projection<'writePrivateOrders' | 'shop'>
+    | Projection<'writeReports' | 'shop'> = ordersByFacet,
 ) => {
   const run = rebuildProjection(projection as Projection).with(world.ports);
   return rebuildAll({
@@ -166,7 +183,7 @@ test('a rebuild that stops continues where it was, and a second one changes noth
   const world = await dynamoWorld();
   await givenProducts(world, ...shelf);
   for (let count = 0; count < 12; count += 1) await place(world, mug().sku);
-  const run = rebuildProjection(ordersBySku).with(world.ports);
+  const run = rebuildProjection(ordersByFacet).with(world.ports);
   const first = answerOf(await run({ after: undefined, limit: 5 }, bySystem()));
   expect(await namesOf(world)).toHaveLength(5);
   let { next } = first;
@@ -205,4 +222,66 @@ test('the unsettled payments follow the stream, and a wiped projection of them i
   await follow(world);
   await settlePayments.with(world.ports)({ after: undefined, limit: 100 }, bySystem());
   await eventually(async () => expect(await unsettled()).toEqual(before.slice(0, 2)));
+});
+
+test('the closed orders with private data follow the stream, are rebuilt, and are erased from the list', async () => {
+  const { ports: shipped, ...world } = await dynamoWorld();
+  const ports = { ...shipped, shop: { ...shipped.shop, privateDataDays: 30 } };
+  const keeping = { ...world, ports };
+  await givenProducts(keeping, ...shelf);
+  await follow(keeping);
+  const ids: OrderId[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const command = placement({ lines: [cartLine(mug().sku, 1)], private: { email: 'ada@example.com' } });
+    ids.push(answerOf(await placeOrder.with(ports)(command, request())).value.id);
+  }
+  const cancel = (id: OrderId) =>
+    cancelOrder.with(ports)({ id, reason: 'a test', lines: undefined }, request({ caller: staff() }));
+  for (const id of ids.slice(1)) answerOf(await cancel(id));
+  const closed = [ids[2], ids[1]];
+  const listed = async () => (await ports.privateOrders.page({ limit: 10 })).items;
+  await eventually(async () => expect(await listed()).toEqual(closed));
+  await stopFollowing();
+  await wipe(keeping);
+  expect(await rebuild(keeping, undefined, privateOrders)).toMatchObject({ unreadable: [], next: null });
+  expect(await listed()).toEqual(closed);
+
+  await follow(keeping);
+  const later = { ...ports, clock: { now: () => ports.clock.now() + days(31) } };
+  const swept = answerOf(await erasePrivateData.with(later)({ after: undefined, limit: 100 }, bySystem()));
+  expect(swept).toMatchObject({ seen: 2, changed: closed, failed: [] });
+  await eventually(async () => expect(await listed()).toEqual([]));
+});
+
+test('the reports follow the stream, and are the same when they are wiped and rebuilt beside it', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, ...shelf);
+  await follow(world);
+  const ids: OrderId[] = [];
+  for (let count = 0; count < 12; count += 1) ids.push(await place(world, 'TEE-M' as Sku, 'MUG' as Sku));
+  const cancel = (id: OrderId) =>
+    cancelOrder.with(world.ports)({ id, reason: 'a test', lines: undefined }, request({ caller: staff() }));
+  for (const id of ids.slice(0, 3)) answerOf(await cancel(id));
+  const today = parseDay(new Date(world.ports.clock.now()).toISOString().slice(0, 10));
+  if (today === undefined) throw new Error('the clock has no day');
+  const sums = async (by: 'booked' | 'placed') => {
+    const rows = await world.ports.reports.rows({ report: 'sales', by, from: today, to: today, limit: 5 });
+    return rows === 'too-many' ? [] : rows.map((row) => row.sums);
+  };
+  // A shirt is 1999, a mug 850, and the shipping 490, all at 19 %.
+  const sold = { orderCount: 12, grossAmount: 34_188, shippingAmount: 5880, netAmount: 40_068, taxAmount: 7620 };
+  const expected = [expect.objectContaining({ ...sold, canceledOrderCount: 3, canceledAmount: 11_922 })];
+  await eventually(async () => expect(await sums('booked')).toEqual(expected));
+  expect(await sums('placed')).toEqual(expected);
+
+  await wipe(world);
+  const another: Promise<unknown>[] = [];
+  const done = await rebuild(world, () => void another.push(cancel(ids[3 + another.length] as OrderId)), reports);
+  expect(done).toMatchObject({ unreadable: [], next: null });
+  await Promise.all(another);
+  expect(another).toHaveLength(3);
+  const later = [expect.objectContaining({ ...sold, canceledOrderCount: 6, canceledAmount: 23_844 })];
+  await eventually(async () => expect(await sums('booked')).toEqual(later));
+  await rebuild(world, undefined, reports);
+  expect(await sums('booked')).toEqual(later);
 });

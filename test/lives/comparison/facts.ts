@@ -56,6 +56,7 @@ const same =
 const translations: { readonly [Type in OrderEvent['type']]: Translates<Type> } = {
   'order.placed': () => [],
   'order.updated': () => [],
+  'order.erased': () => [],
   'order.confirmed': same('order.confirmed'),
   'order.completed': same('order.completed'),
   'order.canceled': same('order.canceled'),

@@ -3,14 +3,18 @@ import type { Instant } from '#domain/instant';
 import type { MemoryWorld } from '#test/builders/world';
 import { lifeWorld, type ShopKind } from '#test/lives/shop';
 
-/** A shop at one moment, from which it can live on more than once. Stored values never change, so they are shared. */
+/** A shop at one moment, from which it can live on more than once. */
 export type Snapshot = {
   readonly shop: ShopKind;
   readonly at: Instant;
   readonly data: readonly (readonly [keyof MemoryStore, Map<unknown, unknown> | Set<unknown>])[];
 };
 
-const copyOf = (data: Map<unknown, unknown> | Set<unknown>) => (data instanceof Map ? new Map(data) : new Set(data));
+/** Maps and sets change, also those in a map; every other stored value is replaced by another one. */
+const copyOf = <Data>(data: Data): Data => {
+  if (data instanceof Map) return new Map([...data].map(([key, value]) => [key, copyOf(value)])) as Data;
+  return data instanceof Set ? (new Set(data) as Data) : data;
+};
 
 /** Everything stored, except the watchers, which belong to the world. */
 const dataOf = (store: MemoryStore): Snapshot['data'] =>
@@ -31,7 +35,7 @@ export const restored = ({ shop, at, data }: Snapshot): MemoryWorld => {
   for (const [name, saved] of data) {
     const target = world.store[name] as unknown as Map<unknown, unknown> & Set<unknown>;
     target.clear();
-    if (saved instanceof Map) for (const [key, value] of saved) target.set(key, value);
+    if (saved instanceof Map) for (const [key, value] of copyOf(saved)) target.set(key, value);
     else for (const value of saved) target.add(value);
   }
   return world;

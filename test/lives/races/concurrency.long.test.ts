@@ -17,6 +17,7 @@ describe.each(races)('V2, K2: $of', (race) => {
     async (...pick) => {
       expect(await everyOrder(mostOrders, (choose) => runRace(race, pick, choose, true))).toBeGreaterThan(1);
     },
-    300_000,
+    // Some pairs have thousands of orders: minutes on a slow machine.
+    900_000,
   );
 });

@@ -19,6 +19,7 @@ const readers = [
   'orders.find',
   'awaitedOrders.page',
   'unsettledOrders.page',
+  'privateOrders.page',
   'products.facts',
   'payments.find',
   'simulatedPayments.find',

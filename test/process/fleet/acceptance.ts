@@ -73,6 +73,7 @@ const reasons = [
   'a clock and a list of its own',
   'a configuration of its own',
   'a failure behind the ports',
+  'the reports of a shop without other orders',
   'a header that HTTP does not carry',
   'a list of its own',
   'every state of an order',

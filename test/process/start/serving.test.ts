@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { clientOf, customerToken } from '#test/process/client';
-import { printed, run, serve } from '#test/process/local-server';
+import { clientOf, customerToken, eventually } from '#test/process/client';
+import { printed, readyLine, run, serve } from '#test/process/local-server';
+import { faultOfLine } from '#test/process/log-lines';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -29,6 +30,26 @@ test('opens its reference with a form for tokens', async () => {
   };
   await load('/docs/start.js');
   expect(loaded).toEqual(['/docs/start.js', '/docs/reference.js', '/dev/token-desk.js']);
+});
+
+test('logs the pages and routes for developers, and not the files of pages', async () => {
+  const server = run(['--port', '0', '--json', '--empty']);
+  const { url } = await printed(server, readyLine);
+  for (const path of ['/', '/favicon.ico', '/console/customers/cus_ada', '/dev/mailbox', '/dev/nothing'])
+    await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
+  await fetch(`${url}/dev/tokens`, { method: 'POST', body: 'no JSON' });
+  const lines = () => [...server.output().matchAll(/^\{"level".*"path".*$/gm)].map(([line]) => line);
+  await eventually(
+    async () => lines().length,
+    (logged) => logged === 4,
+  );
+  expect(lines().map((line) => JSON.parse(line))).toMatchObject([
+    { method: 'GET', path: '/' },
+    { method: 'GET', path: '/console/…' },
+    { method: 'GET', path: '/dev/mailbox', status: 200 },
+    { method: 'POST', path: '/dev/tokens', status: 400 },
+  ]);
+  expect(lines().map(faultOfLine)).toEqual(Array(4).fill(undefined));
 });
 
 test('ends within two seconds of Ctrl-C, prints whether the data stays, and leaves no process', async () => {
@@ -75,6 +96,20 @@ test('the local issuer refuses what it cannot sign', async () => {
   for (const [name, body, status, code, words] of [
     ['no body', undefined, 400, 'malformed-json', 'Send {"sub":"cus_ada","role":"customer"}.'],
     ['an unknown role', { sub: 'a', role: 'king' }, 422, 'validation-failed', 'must be "customer" or "staff"'],
+    [
+      'an address',
+      { sub: 'ada@example.com', role: 'customer' },
+      422,
+      'validation-failed',
+      'must not be an email address',
+    ],
+    [
+      'the address of staff',
+      { sub: 'op@example.com', role: 'staff' },
+      422,
+      'validation-failed',
+      '/sub: must be 1 to 128',
+    ],
     ['no subject', { role: 'customer' }, 422, 'validation-failed', '/sub: is required'],
     [
       'an unknown scope',

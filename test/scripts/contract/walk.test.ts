@@ -42,7 +42,7 @@ test('an id of the service is captured from the creating reply; a name of the cl
   expect(step('requestReturn').captures).toEqual({ returnId: ['returns', 0, 'id'] });
   expect(step('releaseHold').target).toBe('/v1/orders/{{orderId}}/holds/{{holdId}}');
   expect(step('batchGetOrders').body).toEqual({ ids: ['{{orderId}}'] });
-  expect(walk.chosen).toEqual({ sku: 'MY-TEE-M', code: 'MY-WELCOME10' });
+  expect(walk.chosen).toEqual({ sku: 'MY-TEE-M', code: 'MY-WELCOME10', customerId: 'MY-cus_ada' });
 });
 
 test('values that must differ between requests are generated', () => {

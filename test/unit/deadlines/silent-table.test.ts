@@ -36,10 +36,9 @@ describe('with a table that never answers', () => {
       for (const [each, problem] of answers ?? [[status, json]])
         expect([each, problem]).toEqual([503, expect.objectContaining({ code: 'temporarily-unavailable' })]);
       expect(ms).toBeLessThan(soonMs);
-      // On a busy machine the time-out of a single call may come first.
-      expect([['DeadlinePassed'], ['TimeoutError'], ['TimeoutError', 'DeadlinePassed']]).toContainEqual(
-        Object.keys(line?.faults ?? {}),
-      );
+      // On a busy machine the time-out of a single call may come first, or the deadline before the first entry of a batch.
+      const reasons = [['DeadlinePassed'], ['TimeoutError'], ['TimeoutError', 'DeadlinePassed']];
+      expect(json.results === undefined ? reasons : [...reasons, []]).toContainEqual(Object.keys(line?.faults ?? {}));
     },
   );
 });
@@ -78,7 +77,8 @@ test.each([
     expect([status, json.results?.length]).toEqual([200, size]);
     expect(new Set(json.results.map((each: { status: number }) => each.status))).toEqual(new Set([503]));
     expect(ms).toBeLessThan(soonMs);
-    expect(Object.keys(line?.faults ?? {})).toEqual(['DeadlinePassed']);
+    // On a busy machine the deadline passes before the first entry.
+    expect(Object.keys(line?.faults ?? {})).toEqual(silent.requests() === 0 ? [] : ['DeadlinePassed']);
     // Five entries at a time: the others were never tried.
     expect(silent.requests()).toBeLessThanOrEqual(5);
   },

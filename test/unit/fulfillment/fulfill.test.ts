@@ -56,7 +56,7 @@ describe('G1 fulfilling', () => {
   ])('refuses %s', (_, order, [lineId, requested], open) =>
     expect(refusalOf(packing(order, ['2', 1], [lineId, requested]))).toEqual({
       kind: 'quantity-exceeds-open',
-      lines: [{ index: 1, lineId, requested, open }],
+      lines: [{ index: 1, lineId, requested, open, ...(lineId === '9' && { isUnknown: true }) }],
     }),
   );
 

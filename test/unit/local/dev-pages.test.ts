@@ -34,17 +34,25 @@ const shop = {
   deadLetters: () => [hostile],
 };
 
+const surroundings = (endpoint: string | null) => ({
+  url: 'http://localhost:4000',
+  table: { endpoint, name: 'orders' },
+});
+
 test('the routes are listed with their methods, as JSON and as a page', async () => {
-  expect(JSON.parse(textOf(await replyWithRoutes(routes, 'http://localhost:4000', '*/*')))).toEqual({
+  expect(JSON.parse(textOf(await replyWithRoutes(routes, surroundings('http://127.0.0.1:9'), '*/*')))).toEqual({
+    table: { endpoint: 'http://127.0.0.1:9', name: 'orders' },
     routes: [
       { path: '/dev/events', methods: ['GET'], about: 'The events.' },
       { path: '/dev/tokens', methods: ['POST'], about: 'Issues a token.' },
     ],
   });
-  const page = textOf(await replyWithRoutes(routes, 'http://localhost:4000', browser));
+  const page = textOf(await replyWithRoutes(routes, surroundings('http://127.0.0.1:9'), browser));
+  expect(page).toContain('http://127.0.0.1:9');
   expect(page).toContain('<a href="/dev/events">');
   expect(page).not.toContain('href="/dev/tokens"');
   expect(page).not.toContain('pay_1');
+  expect(textOf(await replyWithRoutes(routes, surroundings(null), browser))).not.toContain('<h2>Table</h2>');
 });
 
 test.each([

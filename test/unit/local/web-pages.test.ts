@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,10 +85,18 @@ test.each([
 
 test('while the pages are built, the first page says so and asks again', async () => {
   writePage();
-  writeState({ state: 'building' });
+  writeState({ state: 'building', pid: process.pid });
   const reply = await get('/');
   expect(reply).toMatchObject({ status: 200, headers: { refresh: '1', 'cache-control': 'no-store' } });
   expect(String(reply?.body)).toContain('are being built');
+});
+
+test('a build whose process was killed hides no page', async () => {
+  writePage();
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeState({ state: 'building', pid });
+  expect(await get('/')).toMatchObject({ status: 200, headers: { 'content-security-policy': expect.any(String) } });
+  expect(String((await get('/'))?.body)).not.toContain('are being built');
 });
 
 test('a failed build is shown, and its message is text', async () => {

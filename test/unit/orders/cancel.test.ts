@@ -162,14 +162,14 @@ describe('canceling some units', () => {
     string,
     readonly Partial<LineQuantity>[],
     readonly Units[],
-    readonly (readonly [index: number, lineId: string, requested: number, open: number])[],
+    readonly (readonly [index: number, lineId: string, requested: number, open: number | 'no line'])[],
   ][] = [
     ['more than was ordered', [], [['1', 4]], [[0, '1', 4, 3]]],
     ['more than is left', [{ canceled: 2 }], [['1', 2]], [[0, '1', 2, 1]]],
     ['a unit in a parcel', [{ fulfilled: 3 }], [['1', 1]], [[0, '1', 1, 0]]],
     ['more than is left beside a parcel', [{ canceled: 1, fulfilled: 1 }], [['1', 2]], [[0, '1', 2, 1]]],
-    ['a line that there is not', [], [['4', 1]], [[0, '4', 1, 0]]],
-    ['a line by another spelling', [], [['01', 1]], [[0, '01', 1, 0]]],
+    ['a line that there is not', [], [['4', 1]], [[0, '4', 1, 'no line']]],
+    ['a line by another spelling', [], [['01', 1]], [[0, '01', 1, 'no line']]],
     [
       'one line too many of several',
       [],
@@ -189,7 +189,7 @@ describe('canceling some units', () => {
         ['1', 9],
       ],
       [
-        [1, '9', 1, 0],
+        [1, '9', 1, 'no line'],
         [2, '1', 9, 3],
       ],
     ],
@@ -199,7 +199,10 @@ describe('canceling some units', () => {
       ok: false,
       refusal: {
         kind: 'quantity-exceeds-open',
-        lines: lines.map(([index, lineId, requested, open]) => ({ index, lineId, requested, open })),
+        lines: lines.map(([index, lineId, requested, open]) => ({
+          ...{ index, lineId, requested },
+          ...(open === 'no line' ? { open: 0, isUnknown: true } : { open }),
+        })),
       },
     }),
   );

@@ -167,7 +167,7 @@ describe('an order is not editable', () => {
         list: 'cancel',
         lines: [
           { index: 0, lineId: '1', requested: 4, open: 3 },
-          { index: 1, lineId: '2', requested: 1, open: 0 },
+          { index: 1, lineId: '2', requested: 1, open: 0, isUnknown: true },
         ],
       },
     ],

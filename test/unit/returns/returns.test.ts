@@ -60,7 +60,7 @@ describe('G3 a return request', () => {
   ])('is refused for units that %s', (_, record, [lineId, requested], open) =>
     expect(refusalOf(requesting(record, undefined, [lineId, requested]))).toEqual({
       kind: 'quantity-exceeds-fulfilled',
-      lines: [{ index: 0, lineId, requested, open }],
+      lines: [{ index: 0, lineId, requested, open, ...(lineId === '9' && { isUnknown: true }) }],
     }),
   );
 
@@ -234,7 +234,7 @@ describe('G3 receiving a return', () => {
   ])('refuses %s', (_, [lineId, requested], open) =>
     expect(refusalOf(receiving(asked, [back(lineId, requested, true)]))).toEqual({
       kind: 'quantity-exceeds-fulfilled',
-      lines: [{ index: 0, lineId, requested, open }],
+      lines: [{ index: 0, lineId, requested, open, ...(lineId === '9' && { isUnknown: true }) }],
     }),
   );
 

@@ -145,6 +145,11 @@ describe('with a remembered token', () => {
 });
 
 describe('a refused token', () => {
+  const personal = {
+    ok: false,
+    refusal: { kind: 'unauthenticated', detail: expect.stringContaining('must not be an email address') },
+  };
+  const ofStaff = { 'cognito:groups': ['staff'] };
   const refused: readonly (readonly [name: string, wishes: TokenWishes, refusal: object])[] = [
     ['as it is forged', { forged: true }, unauthenticated],
     ['as it has expired', { claims: { exp: tenSeconds } }, expired],
@@ -152,6 +157,8 @@ describe('a refused token', () => {
     ['as it is for another shop', { claims: { client_id: 'another-shop' } }, unauthenticated],
     ['as it is no access token', { claims: { token_use: 'id' } }, unauthenticated],
     ['as its subject is of no use', { claims: { sub: 'cus ada' } }, unauthenticated],
+    ['as its subject is an email address', { claims: { sub: 'ada@example.com' } }, personal],
+    ['as the subject of staff is an email address', { claims: { sub: 'op@example.com', ...ofStaff } }, personal],
   ];
 
   test.each(refused)('%s is verified and refused again', async (_, wishes, refusal) => {

@@ -10,7 +10,7 @@ import {
   webhookEndpointIdOf,
 } from '#domain/webhooks/endpoint';
 import { tenOClock } from '#test/builders/clock';
-import { endpoint, webhookSecret } from '#test/builders/webhooks';
+import { endpoint, webhookSecret } from '#test/builders/webhooks/webhooks';
 
 const patch = (wanted: Partial<WebhookEndpointPatch> = {}): WebhookEndpointPatch => ({
   url: undefined,

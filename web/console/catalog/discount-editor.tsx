@@ -6,9 +6,9 @@ import { useConsole } from '../console-context';
 import { Dialog } from '../parts/dialog';
 import { Curl, Notice, Trouble, WorkButton } from '../parts/feedback';
 import { Choice, DayField, TextField } from '../parts/fields';
+import { useSave } from '../parts/use-save';
 import type { Discount } from '../types';
 import { type DiscountDraft, draftOf, faultsOf, putDiscount } from './discount-draft';
-import { useSave } from './use-save';
 
 /** The address of a discount in the console. */
 export const pathOf = (code: string): string => `/discounts?code=${encodeURIComponent(code)}`;

@@ -6,10 +6,10 @@ import { outcomeOf } from '../../shared/api';
 import { useConsole, valueIn } from '../console-context';
 import { Curl, Loaded, Notice, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
 import { Check, Choice, DayField, TextField } from '../parts/fields';
+import { useSave } from '../parts/use-save';
 import type { Product } from '../types';
 import { AdjustDialog } from './adjust-dialog';
 import { backorderLimitOf, draftOf, factsOf, type ProductDraft, taxCategories, wrongPrices } from './product-draft';
-import { useSave } from './use-save';
 
 /** Version null: the product is new, and must not exist. */
 const put = (api: OrdersClient, draft: ProductDraft, version: number | null) =>

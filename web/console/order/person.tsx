@@ -1,4 +1,6 @@
+import { Link } from 'wouter';
 import { useConsole } from '../console-context';
+import { PostalAddress } from '../parts/address';
 import { Time } from '../parts/format';
 import type { Order } from '../types';
 
@@ -10,23 +12,11 @@ export const Person = ({ order }: { order: Order }) => {
   return (
     <section className="panel" aria-labelledby="person-title">
       <h2 id="person-title">{t('customer')}</h2>
+      <p>
+        <Link href={`/customers/${encodeURIComponent(order.customerId)}`}>{order.customerId}</Link>
+      </p>
       {order.email !== null && <p>{order.email}</p>}
-      {address !== null && (
-        <address>
-          {[
-            address.name,
-            address.line1,
-            address.line2,
-            `${address.postalCode ?? ''} ${address.city}`.trim(),
-            address.region,
-            address.country,
-          ]
-            .filter((line) => line !== null && line !== '')
-            .map((line) => (
-              <span key={line}>{line}</span>
-            ))}
-        </address>
-      )}
+      {address !== null && <PostalAddress of={address} />}
       {order.expiresAt !== null && (
         <p className="small">
           {t('expires')} <Time at={order.expiresAt} />

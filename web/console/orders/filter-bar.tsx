@@ -111,6 +111,15 @@ export const FilterBar = (props: BarProps) => {
           {statusKinds.map((kind) => (
             <StatusChoice key={kind} kind={kind} {...props} />
           ))}
+          <Choice<string>
+            label={t('filter.onHold')}
+            value={filters.onHold ?? ''}
+            options={[
+              ['', t('any')],
+              ['true', t('on-hold')],
+            ]}
+            onChange={(value) => show(changed(filters, 'onHold', value))}
+          />
           {day('placedFrom', startOfDay)}
           {day('placedTo', endOfDay)}
         </div>

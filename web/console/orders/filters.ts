@@ -6,6 +6,7 @@ export const filterNames = [
   'paymentStatus',
   'fulfillmentStatus',
   'returnStatus',
+  'onHold',
   'sku',
   'externalReference',
   'customerId',

@@ -15,6 +15,7 @@ type TableProps = {
 
 const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | 'choose'> & { order: OrderSummary }) => {
   const { t, money } = useConsole();
+  const returned = order.returnStatus === 'none' ? null : <ReturnStatus of={order.returnStatus} />;
   return (
     <tr aria-selected={selected.has(order.id)} className={current === order.id ? 'current' : ''}>
       <td className="pick">
@@ -36,10 +37,12 @@ const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | '
           <FulfillmentStatus of={order.fulfillmentStatus} />
         </span>
       </th>
-      <td className="minor">
+      <td className="minor placed">
         <Time at={order.placedAt} />
       </td>
-      <td className="minor">{order.customerId}</td>
+      <td className="minor customer" title={order.customerId}>
+        {order.customerId}
+      </td>
       <td className="minor">
         <OrderStatus of={order.status} />
       </td>
@@ -48,9 +51,10 @@ const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | '
       </td>
       <td className="minor">
         <FulfillmentStatus of={order.fulfillmentStatus} />
+        {returned !== null && <span className="beside-returns">{returned}</span>}
       </td>
-      <td className="minor">{order.returnStatus === 'none' ? '' : <ReturnStatus of={order.returnStatus} />}</td>
-      <td className="number minor">{order.lineCount}</td>
+      <td className="minor returns">{returned}</td>
+      <td className="number minor items">{order.lineCount}</td>
       <td className="number minor">{money(order.totalAmount, order.currency)}</td>
     </tr>
   );
@@ -71,8 +75,8 @@ export const OrdersTable = ({ orders, choose, ...rest }: TableProps) => {
   const columns = [
     { name: pickAll },
     { name: t('number') },
-    ...minor.map((name) => ({ name: t(name), isMinor: true })),
-    { name: t('items'), isNumber: true, isMinor: true },
+    ...minor.map((name) => ({ name: t(name), isMinor: true, className: name })),
+    { name: t('items'), isNumber: true, isMinor: true, className: 'items' },
     { name: t('total'), isNumber: true, isMinor: true },
   ];
   return (

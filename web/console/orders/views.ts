@@ -13,6 +13,7 @@ export const standardViews: readonly { readonly text: TextKey; readonly filters:
   { text: 'view.to-ship', filters: { status: 'confirmed', fulfillmentStatus: 'unfulfilled' } },
   { text: 'view.to-capture', filters: { status: 'confirmed', paymentStatus: 'authorized' } },
   { text: 'view.returns', filters: { returnStatus: 'requested' } },
+  { text: 'view.on-hold', filters: { onHold: 'true' } },
   { text: 'view.disputed', filters: { paymentStatus: 'disputed' } },
 ];
 

@@ -4,11 +4,11 @@ import { statusTones, type Tone } from '../statuses';
 import type { OrderSummary } from '../types';
 
 /** An instant in the zone of the shop, with UTC as its hint. */
-export const Time = ({ at }: { at: string }) => {
+export const Time = ({ at, isExact = false }: { at: string; isExact?: boolean }) => {
   const { times } = useConsole();
   return (
     <time dateTime={at} title={times.utc(at)}>
-      {times.short(at)}
+      {isExact ? times.exact(at) : times.short(at)}
     </time>
   );
 };

@@ -4,12 +4,13 @@ import { Link } from 'wouter';
 import type { OrdersClient } from '../../../clients/typescript/index';
 import { outcomeOf } from '../../shared/api';
 import { useConsole, valueIn } from '../console-context';
+import type { Filters } from '../orders/filters';
 import { listOrders } from '../orders/use-orders';
 import { Empty, Loaded } from '../parts/feedback';
 import { Badge, Time } from '../parts/format';
 import type { Order, Payment } from '../types';
 
-/** The newest orders of each status that are looked at. Lists carry neither holds nor failed payments, so orders are read. */
+/** The newest orders of each list that are looked at. Lists carry neither reasons nor failed payments, so orders are read. */
 const lookedAt = 100;
 const refreshMilliseconds = 60_000;
 /** More of them are shown when somebody asks. */
@@ -28,8 +29,10 @@ const failedOperation = ({ payments }: Pick<Order, 'payments'>): Concern['failed
   return last?.state === 'failed' && last.type !== 'dispute' ? last : null;
 };
 
-const readNewest = async (api: OrdersClient, status: 'pending' | 'confirmed'): Promise<readonly Order[]> => {
-  const { orders } = await valueIn(listOrders(api, { status }, lookedAt));
+const lists: readonly Filters[] = [{ onHold: 'true' }, { status: 'pending' }, { status: 'confirmed' }];
+
+const readNewest = async (api: OrdersClient, filters: Filters): Promise<readonly Order[]> => {
+  const { orders } = await valueIn(listOrders(api, filters, lookedAt));
   if (orders.length === 0) return [];
   const ids = orders.map(({ id }) => id);
   return (await valueIn(outcomeOf(api.POST('/v1/orders/batch-get', { body: { ids } })))).orders;
@@ -41,9 +44,9 @@ const useConcerns = () => {
   return useQuery({
     queryKey: ['count', 'concerns'],
     refetchInterval: refreshMilliseconds,
-    queryFn: async () => (await Promise.all([readNewest(api, 'pending'), readNewest(api, 'confirmed')])).flat(),
+    queryFn: async () => (await Promise.all(lists.map((filters) => readNewest(api, filters)))).flat(),
     select: (orders): readonly Concern[] =>
-      orders
+      [...new Map(orders.map((order) => [order.id, order])).values()]
         .map((order) => ({ order, holds: order.holds, failed: failedOperation(order) }))
         .filter(({ holds, failed }) => holds.length > 0 || failed !== null)
         .toSorted((left, right) => right.order.placedAt.localeCompare(left.order.placedAt)),

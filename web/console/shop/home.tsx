@@ -9,7 +9,7 @@ import { OrderStatus, PaymentStatus, Time } from '../parts/format';
 import type { TextKey } from '../texts';
 import { Concerns } from './concerns';
 import { FailingEndpoints } from './failing-endpoints';
-import { useDeadLetters } from './local';
+import { useLocalEvents } from './local';
 
 const most = 100;
 /** A page may be short though more follow; three of them are enough to know. */
@@ -25,6 +25,7 @@ const waiting: readonly { readonly text: TextKey; readonly about: TextKey; reado
   },
   { text: 'wait.capture', about: 'wait.capture-about', filters: { status: 'confirmed', paymentStatus: 'authorized' } },
   { text: 'wait.return', about: 'wait.return-about', filters: { returnStatus: 'requested' } },
+  { text: 'wait.hold', about: 'wait.hold-about', filters: { onHold: 'true' } },
   { text: 'wait.overpaid', about: 'wait.overpaid-about', filters: { paymentStatus: 'overpaid' } },
   { text: 'wait.disputed', about: 'wait.disputed-about', filters: { paymentStatus: 'disputed' } },
   { text: 'wait.unpaid', about: 'wait.unpaid-about', filters: { status: 'pending', paymentStatus: 'unpaid' } },
@@ -79,7 +80,7 @@ const FailedLetters = () => (
   <Tile
     text="wait.letters"
     about="wait.letters-about"
-    count={useDeadLetters().data?.length.toString()}
+    count={useLocalEvents().data?.deadLetters.length.toString()}
     href="/events"
   />
 );

@@ -1,15 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Refused } from '../console-context';
+import type { ShownEvent } from '../events/merged';
 
 /** What only the local server shows: it has no operation of the contract. */
 
-export type LocalEvent = {
-  readonly id: string;
-  readonly type: string;
-  readonly time: string;
-  readonly source: string;
-  readonly data: unknown;
-};
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string };
 
 const read = async (path: string): Promise<unknown> => {
@@ -20,19 +14,17 @@ const read = async (path: string): Promise<unknown> => {
 
 const refreshMilliseconds = 5_000;
 
-const useLocalEvents = <Part>(select: (reply: { events: LocalEvent[]; deadLetters: string[] }) => Part) =>
+type LocalEvents = { readonly events: readonly ShownEvent[]; readonly deadLetters: readonly string[] };
+
+export const localEventsKey = ['local', 'events'];
+
+/** The published events, oldest first, and the ids of those that nobody accepted, for example because of a letter. */
+export const useLocalEvents = (refetchInterval = refreshMilliseconds) =>
   useQuery({
-    queryKey: ['local', 'events'],
-    queryFn: async () => (await read('/dev/events')) as { events: LocalEvent[]; deadLetters: string[] },
-    refetchInterval: refreshMilliseconds,
-    select,
+    queryKey: localEventsKey,
+    queryFn: async () => (await read('/dev/events')) as LocalEvents,
+    refetchInterval,
   });
-
-/** The published events, newest first. */
-export const useEvents = () => useLocalEvents(({ events }) => events.toReversed());
-
-/** The ids of events that nobody accepted, for example because a letter could not be sent. */
-export const useDeadLetters = () => useLocalEvents(({ deadLetters }) => deadLetters);
 
 /** The letters to customers, newest first. */
 export const useLetters = () =>

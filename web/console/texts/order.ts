@@ -75,24 +75,24 @@ export const orderTexts = {
     'Zahlt dem Kunden Geld zurück; das Guthaben ist {credit}. Der Bestand ändert sich nicht.',
   ],
   'consequence.fulfillOrder': [
-    'Puts {units} units into a parcel. They cannot be canceled then. Where the shop captures by parcel, its worth is captured.',
-    'Packt {units} Stücke in ein Paket. Sie können dann nicht storniert werden. Wo der Shop je Paket einzieht, wird dessen Wert eingezogen.',
+    'Puts {units} {units|unit|units} into a parcel. What is in a parcel cannot be canceled. Where the shop captures by parcel, its worth is captured.',
+    'Packt {units} {units|Stück|Stücke} in ein Paket. Was in einem Paket ist, kann nicht storniert werden. Wo der Shop je Paket einzieht, wird dessen Wert eingezogen.',
   ],
   'consequence.shipFulfillment': [
-    'Marks {units} units as sent; the customer gets a letter. No money moves here.',
-    'Meldet {units} Stücke als versandt; der Kunde bekommt einen Brief. Hier fließt kein Geld.',
+    'Marks {units} {units|unit|units} as sent; the customer gets a letter. No money moves here.',
+    'Meldet {units} {units|Stück|Stücke} als versandt; der Kunde bekommt einen Brief. Hier fließt kein Geld.',
   ],
   'consequence.deliverFulfillment': [
-    'Marks {units} units as arrived; the return window begins. A settled order is completed.',
-    'Meldet {units} Stücke als zugestellt; die Rückgabefrist beginnt. Eine ausgeglichene Bestellung wird abgeschlossen.',
+    'Marks {units} {units|unit|units} as arrived; the return window begins. A settled order is completed.',
+    'Meldet {units} {units|Stück|Stücke} als zugestellt; die Rückgabefrist beginnt. Eine ausgeglichene Bestellung wird abgeschlossen.',
   ],
   'consequence.cancelFulfillment': [
-    'Takes {units} units out of the parcel. They are open again; the stock does not change.',
-    'Nimmt {units} Stücke aus dem Paket. Sie sind wieder offen; der Bestand ändert sich nicht.',
+    'Takes {units} {units|unit|units} out of the parcel, to be open again; the stock does not change.',
+    'Nimmt {units} {units|Stück|Stücke} wieder aus dem Paket; der Bestand ändert sich nicht.',
   ],
   'consequence.requestReturn': [
-    'Opens a return for {units} units. No money moves before they are received.',
-    'Legt eine Retoure für {units} Stücke an. Vor ihrem Eintreffen fließt kein Geld.',
+    'Opens a return for {units} {units|unit|units}. No money moves before the goods are received.',
+    'Legt eine Retoure für {units} {units|Stück|Stücke} an. Vor dem Eintreffen fließt kein Geld.',
   ],
   'consequence.receiveReturn': [
     'Units that came back: {units}, of which {back} go to stock. Their worth becomes a credit, and is paid back if you choose so.',

@@ -76,6 +76,7 @@ export const statusTexts = {
   'event.order.confirmed': ['Order confirmed', 'Bestellung bestätigt'],
   'event.order.completed': ['Order completed', 'Bestellung abgeschlossen'],
   'event.order.canceled': ['Order canceled', 'Bestellung storniert'],
+  'event.order.erased': ['Personal data erased', 'Persönliche Daten gelöscht'],
   'event.order.expired': ['Order expired unpaid', 'Bestellung unbezahlt verfallen'],
   'event.order.lines-canceled': ['Units canceled', 'Stücke storniert'],
   'event.order.edited': ['Order edited', 'Bestellung geändert'],
@@ -103,4 +104,5 @@ export const statusTexts = {
   'event.return.rejected': ['Return rejected', 'Retoure abgelehnt'],
   'event.stock.low': ['Stock is low', 'Bestand ist niedrig'],
   'event.stock.out': ['Sold out', 'Ausverkauft'],
+  'event.audit.anchored': ['Day anchored for audits', 'Tag für Prüfungen verankert'],
 } as const satisfies Texts;

@@ -1,8 +1,8 @@
 import { outcomeOf } from '../../shared/api';
-import { useSave } from '../catalog/use-save';
 import { useConsole } from '../console-context';
 import { Curl, Empty, Loaded, More, Trouble, WorkButton } from '../parts/feedback';
 import { Badge, Time } from '../parts/format';
+import { useSave } from '../parts/use-save';
 import type { Tone } from '../statuses';
 import type { WebhookAttempt, WebhookDelivery } from '../types';
 import { useDeliveries, useRefresh } from './queries';
@@ -18,7 +18,7 @@ const Attempt = ({ of: { at, ms, status, error, response, retryAfter } }: { of: 
   return (
     <li>
       <span>
-        <Time at={at} /> · {status === null ? named(`webhook-error.${error}`, error ?? '') : status} ·{' '}
+        <Time at={at} isExact /> · {status === null ? named(`webhook-error.${error}`, error ?? '') : status} ·{' '}
         {t('webhook-ms', { ms })}
         {retryAfter !== null && ` · Retry-After: ${retryAfter}`}
       </span>
@@ -57,7 +57,9 @@ const Delivery = ({ endpointId, delivery }: { endpointId: string; delivery: Webh
         <summary>
           <strong>{named(`event.${type}`, type)}</strong>{' '}
           <Badge tone={tones[status]}>{t(`webhook-delivery.${status}`)}</Badge>{' '}
-          <span className="muted small">{eventId}</span>
+          <span className="muted small">
+            <Time at={createdAt} isExact /> · {eventId}
+          </span>
         </summary>
         <h3>{t('webhook-attempts')}</h3>
         <ol className="plain">
@@ -75,9 +77,6 @@ const Delivery = ({ endpointId, delivery }: { endpointId: string; delivery: Webh
           <Curl of={(client) => client.POST(path, { params })} />
         </div>
       </details>
-      <span className="muted small">
-        <Time at={createdAt} />
-      </span>
     </li>
   );
 };

@@ -25,12 +25,12 @@ const Types = ({ types, set }: { types: readonly EventType[]; set: (types: reado
 
 /** The address of an endpoint, and what it gets. */
 export const EndpointFields = ({ draft: { url, types, payload }, change }: FieldsProps) => {
-  const { t } = useConsole();
+  const { t, config } = useConsole();
   return (
     <>
       <TextField
         label={t('webhook-url')}
-        hint={t('webhook-url-hint')}
+        hint={t(config.signIn.kind === 'local' ? 'webhook-url-hint-local' : 'webhook-url-hint')}
         required
         value={url}
         onChange={(text) => change({ url: text })}

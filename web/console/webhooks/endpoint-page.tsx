@@ -1,16 +1,17 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { isUnknown, outcomeOf } from '../../shared/api';
-import { useSave } from '../catalog/use-save';
 import { useConsole } from '../console-context';
 import { Dialog } from '../parts/dialog';
 import { Curl, Loaded, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { useSave } from '../parts/use-save';
 import type { WebhookEndpoint } from '../types';
 import { Deliveries } from './deliveries';
 import { changeEndpoint, draftOf, type EndpointChange } from './endpoint-draft';
 import { EndpointFields, isComplete } from './endpoint-fields';
 import { EndpointState } from './endpoint-state';
 import { useEndpoint, useRefresh } from './queries';
+import { Replay } from './replay';
 import { Secret } from './secret';
 
 type PartProps = { readonly endpoint: WebhookEndpoint };
@@ -183,6 +184,7 @@ export default function EndpointPage({ id }: { id: string }) {
             </p>
             <div className="actions">
               <Trial endpoint={endpoint} />
+              <Replay endpoint={endpoint} />
               <Rotation endpoint={endpoint} />
               <Deletion endpoint={endpoint} />
             </div>

@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { isUnknown, outcomeOf } from '../../shared/api';
-import { useSave } from '../catalog/use-save';
 import { useConsole } from '../console-context';
 import { Dialog } from '../parts/dialog';
 import { Curl, Empty, Loaded, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
 import { Table } from '../parts/table';
+import { useSave } from '../parts/use-save';
 import type { WebhookEndpoint } from '../types';
 import { createEndpoint, emptyDraft } from './endpoint-draft';
 import { EndpointFields, isComplete } from './endpoint-fields';

@@ -30,9 +30,11 @@ const known: Readonly<Record<EventType, true>> = {
   'return.requested': true,
   'return.received': true,
   'return.rejected': true,
+  'order.erased': true,
   'order.deleted': true,
   'stock.low': true,
   'stock.out': true,
+  'audit.anchored': true,
 };
 
 export const eventTypes = Object.keys(known) as readonly EventType[];

@@ -78,10 +78,10 @@ const Card = ({ product, price }: { product: Product; price: ConsumerPrice | und
 type Loaded = { readonly products: readonly Product[]; readonly failure: Failure | null };
 
 const Products = ({ products, wanted }: { products: readonly Product[]; wanted: string }) => {
-  const { t, api, basket, delivery } = useShop();
+  const { t, api, basket, destination } = useShop();
   const [prices, setPrices] = useState<ReadonlyMap<string, ConsumerPrice>>(new Map());
   const { currency } = basket;
-  const { country, region } = delivery;
+  const { country, region } = destination;
   useEffect(() => {
     let isCurrent = true;
     consumerPrices(api, products, { currency, country, region }).then((outcome) => {

@@ -6,7 +6,7 @@ import { type Shop, useShop } from '../shop-context';
 import { emptyBasket } from '../state/basket';
 import { type Faults, faultsIn, missingIn, noFaults } from '../state/faults';
 import { currentOrder, type Placed, placeOnce, sentOrder } from '../state/placing';
-import { type LiveQuote, useQuote } from '../state/quote';
+import { type LiveQuote, type Quote, useQuote } from '../state/quote';
 import { AddressFields } from './address';
 import { BasketLines } from './basket-lines';
 import { type Chosen, type PaymentChoice, usePayment } from './payment-methods';
@@ -115,6 +115,23 @@ const focusOnTrouble = (): void => {
 
 type Refusal = { readonly text: string; readonly faults: Faults };
 
+/** Places the order at the total that the customer has seen. */
+const placeAt = async (
+  { totalAmount }: Pick<Quote['totals'], 'totalAmount'>,
+  { api, basket, destination, record, confirmRecord, t, language }: Shop,
+  choose: PaymentChoice['choose'],
+): Promise<Placed | Extract<Chosen, { refusal: string }>> => {
+  // The service takes the address that the record has by then, which the customer must have seen.
+  if (destination.stored !== null && !(await confirmRecord())) return { refusal: t('record-changed') };
+  const chosen: Chosen =
+    totalAmount === 0 ? { method: null } : await choose().catch(() => ({ refusal: t('problem.no-answer') }));
+  if ('refusal' in chosen) return chosen;
+  return placeOnce(api, {
+    ...{ basket, delivery: destination, record, method: chosen.method },
+    ...{ expectedTotalAmount: totalAmount, locale: language },
+  });
+};
+
 const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () => void) => {
   const shop = useShop();
   const [trouble, setTrouble] = useState<Refusal | null>(null);
@@ -148,24 +165,15 @@ const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () 
     }
   };
   const place = async (): Promise<void> => {
-    const { api, basket, delivery, t, language } = shop;
-    const missing = missingIn(delivery, t('fault.required'));
+    const { destination, t } = shop;
+    const missing = missingIn(destination, t('fault.required'));
     if (missing.size > 0) return refuse(t('mend'), missing);
     // The button takes no press before there is a total.
     if (live.quote === null || isRunning.current) return undefined;
     isRunning.current = true;
     setBusy(true);
     setTrouble(null);
-    const { totalAmount } = live.quote.totals;
-    const chosen: Chosen =
-      totalAmount === 0 ? { method: null } : await choose().catch(() => ({ refusal: t('problem.no-answer') }));
-    const placed =
-      'refusal' in chosen
-        ? chosen
-        : await placeOnce(api, {
-            ...{ basket, delivery, method: chosen.method },
-            ...{ expectedTotalAmount: totalAmount, locale: language },
-          });
+    const placed = await placeAt(live.quote.totals, shop, choose);
     isRunning.current = false;
     setBusy(false);
     return 'refusal' in placed ? refuse(placed.refusal) : follow(placed);
@@ -174,10 +182,10 @@ const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () 
 };
 
 const OrderForm = () => {
-  const { t, basket, delivery, api, person } = useShop();
+  const { t, basket, destination, api, person } = useShop();
   const [count, setCount] = useState(0);
   const again = (): void => setCount((before) => before + 1);
-  const live = useQuote(api, basket, delivery, count);
+  const live = useQuote(api, basket, destination, count);
   const quoteFaults = useFaults(live.failure);
   const { totalAmount = 0 } = live.quote?.totals ?? {};
   const payment = usePayment({ amount: totalAmount, currency: basket.currency, withLater: true });

@@ -26,6 +26,8 @@ export type Delivery = {
   readonly region: string;
   readonly country: string;
   readonly note: string;
+  /** The address of the customer's record that is used in place of the typed one, from 0; null: none. */
+  readonly stored: number | null;
 };
 
 export const mostOfLine = 9_999;
@@ -42,6 +44,7 @@ export const emptyBasket = (currency: string, shippingMethod: string): Basket =>
 export const emptyDelivery = (country: string): Delivery => ({
   ...{ email: '', name: '', line1: '', line2: '', postalCode: '', city: '', region: '', note: '' },
   country,
+  stored: null,
 });
 
 export const storedBasket = ofShop<Basket>('basket');

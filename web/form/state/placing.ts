@@ -2,6 +2,7 @@ import type { Order, OrdersClient } from '../../../clients/typescript/index';
 import { type Failure, isUnknown, type Outcome, outcomeOf } from '../../shared/api';
 import { ofTab } from '../../shared/memory';
 import { type Basket, type Delivery, linesOf } from './basket';
+import type { CustomerRecord } from './record';
 
 /** The first body that was sent with the key of the basket, as long as its outcome is unknown. */
 export const sentOrder = ofTab<{ readonly key: string; readonly body: OrderBody }>('sent');
@@ -32,24 +33,39 @@ const addressOf = ({ name, line1, line2, postalCode, city, region, country }: De
 
 export type Placing = {
   readonly basket: Basket;
+  /** With the address that was chosen from the record, if one was. */
   readonly delivery: Delivery;
+  readonly record: CustomerRecord | null;
   readonly expectedTotalAmount: number;
   /** The token of the way to pay; null: later. */
   readonly method: string | null;
   readonly locale: 'en' | 'de';
 };
 
+/**
+ * Who gets the order. The service takes from the record what the body does not name, and only its first address. A record
+ * without a language leaves that of the page.
+ */
+const contactOf = (delivery: Delivery, record: CustomerRecord | null, locale: Placing['locale']) => {
+  const typed = { email: delivery.email.trim(), shippingAddress: addressOf(delivery), locale };
+  if (record === null || delivery.stored === null) return typed;
+  return {
+    useCustomerRecord: true,
+    ...(record.email === null && { email: typed.email }),
+    ...(delivery.stored > 0 && { shippingAddress: typed.shippingAddress }),
+    ...(record.locale === null && { locale }),
+  };
+};
+
 /** The body of the order of a basket. */
-export const bodyOf = ({ basket, delivery, expectedTotalAmount, method, locale }: Placing) => ({
+export const bodyOf = ({ basket, delivery, record, expectedTotalAmount, method, locale }: Placing) => ({
   currency: basket.currency,
   lines: linesOf(basket),
   discountCode: orNull(basket.discountCode),
   shippingMethod: basket.shippingMethod,
-  shippingAddress: addressOf(delivery),
-  email: delivery.email.trim(),
   note: orNull(delivery.note),
   expectedTotalAmount,
-  locale,
+  ...contactOf(delivery, record, locale),
   ...(method === null ? {} : { payment: { method } }),
 });
 

@@ -1,5 +1,14 @@
 import { Entity } from 'electrodb';
-import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
+import {
+  builtWith,
+  composed,
+  type Item,
+  keyFields,
+  modelOf,
+  nameOf,
+  type Place,
+  renamed,
+} from '#adapters/dynamodb/engine/entity';
 import { itemWrite, type Step } from '#adapters/dynamodb/engine/step';
 import { behind, fields, schemaIs, whole } from '#adapters/dynamodb/engine/stored';
 import { discountCode, redeemer } from '#adapters/dynamodb/values';
@@ -9,17 +18,19 @@ import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
 /** The layout of a customer's count of a discount. */
 export const customerRedemptionSchema = 1;
 
+const attributes = {
+  code: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  redeemer: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  schema: { type: 'number', field: 'z', required: true },
+  redeemed: { type: 'number', field: 'rd', required: true },
+} as const;
+
 /** The count of one customer's orders with a discount. The item is written at the first redemption and stays. */
 export const createCustomerRedemptionEntity = (place: Place) =>
   new Entity(
     {
       model: modelOf('customer-redemption'),
-      attributes: {
-        code: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        redeemer: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        schema: { type: 'number', field: 'z', required: true },
-        redeemed: { type: 'number', field: 'rd', required: true },
-      },
+      attributes,
       indexes: {
         byRedeemer: {
           pk: composed(keyFields.pk, 'd#', 'code'),
@@ -30,13 +41,15 @@ export const createCustomerRedemptionEntity = (place: Place) =>
     builtWith(place),
   );
 
-/** Parses a count with the names of its attributes. No use case reads one: a condition does. */
-export const storedCustomerRedemption = fields({
+const storedCustomerRedemption = fields({
   code: behind('d#', discountCode),
   redeemer: behind('c#', redeemer),
   schema: schemaIs(customerRedemptionSchema),
   redeemed: whole(),
 });
+
+/** The count of an item. No use case reads one: a condition does. */
+export const toCustomerRedemption = (item: Item) => storedCustomerRedemption(renamed(attributes, item), nameOf(item));
 
 export type CustomerRedemptionEntity = ReturnType<typeof createCustomerRedemptionEntity>;
 

@@ -229,6 +229,12 @@ export const newDiscountItem = (facts: DiscountFacts, redeemed: number) => ({
   redeemed,
 });
 
+/** The whole item of a discount or tombstone. */
+export const discountItem = ({ redeemed, ...facts }: Discount, { deleted }: { readonly deleted: boolean }) => ({
+  ...newDiscountItem(facts, redeemed),
+  ...(deleted ? { deleted, g1: deletedPartition } : {}),
+});
+
 type DiscountChanged = Extract<Rejection, { kind: 'discount-changed' }>;
 
 const stepOn = <Possible extends Rejection>(step: {

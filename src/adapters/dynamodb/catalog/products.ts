@@ -62,7 +62,7 @@ type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version' | 'prices'> |
 
 type StoredProduct = Omit<Product, 'version' | 'prices'> & {
   readonly opening: number | null;
-  readonly adjusted: number;
+  readonly adjusted: number | null;
   readonly partition: Sku;
   readonly g1: string | undefined;
   readonly schema: number;
@@ -149,14 +149,20 @@ const productShape: ShapeOf<StoredProduct> = {
   available: whole(Number.MIN_SAFE_INTEGER),
   deleted: usually(flag, false),
   opening: orNull(whole(Number.MIN_SAFE_INTEGER)),
-  adjusted: usually(whole(Number.MIN_SAFE_INTEGER), 0),
+  adjusted: orNull(whole(Number.MIN_SAFE_INTEGER)),
 };
 const storedProduct = fields(productShape);
 
-type Stored = { readonly product: Product; readonly deleted: boolean; readonly count: StockCount };
+export type StoredProductItem = {
+  readonly product: Product;
+  readonly deleted: boolean;
+  readonly count: StockCount;
+  /** Null: the stock was never adjusted. */
+  readonly adjusted: number | null;
+};
 
 /** The product or tombstone of an item, with its stock. */
-export const toStoredProduct = (item: Item): Stored => {
+export const toStoredProduct = (item: Item): StoredProductItem => {
   const name = nameOf(item);
   const {
     partition,
@@ -175,7 +181,12 @@ export const toStoredProduct = (item: Item): Stored => {
   for (const code of Object.keys(furtherPrices)) currency(code, `${name}.furtherPrices`);
   const prices: Prices = { [firstCurrency]: unitAmount, ...furtherPrices };
   const { sku, available } = rest;
-  return { product: { ...rest, prices, version: factsVersion }, deleted, count: { sku, available, opening, adjusted } };
+  return {
+    product: { ...rest, prices, version: factsVersion },
+    deleted,
+    count: { sku, available, opening, adjusted: adjusted ?? 0 },
+    adjusted,
+  };
 };
 
 /** The product of an item; undefined for a deleted one. */
@@ -271,6 +282,16 @@ export const newProductItem = (facts: ProductFacts, available: number, opening =
   available,
   opening,
 });
+
+/** The whole item of a product or tombstone, from which `toStoredProduct` reads the same. */
+export const productItem = ({ product: { available, ...facts }, deleted, count, adjusted }: StoredProductItem) => {
+  const { opening: _, ...item } = newProductItem(facts, available);
+  return {
+    ...item,
+    ...withoutNulls({ opening: count.opening, adjusted }),
+    ...(deleted ? { deleted, g1: deletedPartition } : {}),
+  };
+};
 
 /** The product under a sku, as a rejection shows it. */
 type Found = { readonly product: Product | undefined; readonly deleted?: Product };

@@ -1,13 +1,13 @@
 import type { Item } from '#adapters/dynamodb/engine/entity';
 import type { MissingItem } from '#application/commit';
-import type { Rejection } from '#application/ports';
+import type { AnyRejection, Rejection } from '#application/ports';
 
 /**
  * The meaning of the stored item after a failed condition. `why`: the rejection. `ours`: whether an earlier attempt of
  * this write made the item. `proof`: only it can have; `same`: another command may have made the same item, which does
  * not matter if the step is the only one.
  */
-export type Verdict<Possible extends Rejection = Rejection> = {
+export type Verdict<Possible extends AnyRejection = Rejection> = {
   readonly why: Possible | MissingItem;
   readonly ours: 'proof' | 'same' | 'no';
 };
@@ -30,7 +30,7 @@ export type ItemWrite = {
 };
 
 /** One write of a commit, with the rejections that it can cause. */
-export type Step<Possible extends Rejection = Rejection> = {
+export type Step<Possible extends AnyRejection = Rejection> = {
   readonly write: () => ItemWrite;
   /** Whether the stored item shows a retry that the write was done. Moved units do not show who moved them. */
   readonly leavesTrace: boolean;

@@ -4,10 +4,10 @@ import { type Attempt, type Pace, retrying, type Try } from '#adapters/dynamodb/
 import { inTransaction, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import { isTransient } from '#adapters/dynamodb/engine/transient';
 import { mostTelling } from '#application/commit';
-import type { Rejection } from '#application/ports';
+import type { AnyRejection } from '#application/ports';
 
 /** The outcome of one call: written, refused by conditions, or to be tried again. */
-type Reply<Possible extends Rejection> =
+type Reply<Possible extends AnyRejection> =
   | { readonly kind: 'written' }
   | { readonly kind: 'refused'; readonly verdicts: readonly Verdict<Possible>[] }
   | { readonly kind: 'again'; readonly why: unknown };
@@ -18,7 +18,10 @@ type Options = { readonly abortSignal: AbortSignal; readonly logger: (event: unk
 
 type AloneAnswer = { readonly rejected: boolean; readonly data: { readonly Item?: Item } | null };
 
-const alone = async <Possible extends Rejection>(step: Step<Possible>, options: Options): Promise<Reply<Possible>> => {
+const alone = async <Possible extends AnyRejection>(
+  step: Step<Possible>,
+  options: Options,
+): Promise<Reply<Possible>> => {
   const { rejected, data } = (await step.write().go({
     response: 'none',
     returnOnConditionCheckFailure: 'all_old',
@@ -46,7 +49,7 @@ const transient: ReadonlySet<string> = new Set([
 /**
  * The reasons are in the order of the steps. A failed condition decides the outcome, whatever the other reasons are.
  */
-const replyTo = <Possible extends Rejection>(
+const replyTo = <Possible extends AnyRejection>(
   steps: readonly Step<Possible>[],
   reasons: readonly Reason[],
 ): Reply<Possible> => {
@@ -59,7 +62,7 @@ const replyTo = <Possible extends Rejection>(
   throw new Error(`a transaction was canceled; reasons: ${codes.join(', ') || 'none given'}`);
 };
 
-const together = async <Possible extends Rejection>(
+const together = async <Possible extends AnyRejection>(
   driver: Driver,
   steps: readonly Step<Possible>[],
   options: Options & { token?: string },
@@ -72,11 +75,11 @@ const together = async <Possible extends Rejection>(
 
 // ── The outcome ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Outcome<Possible extends Rejection> =
+type Outcome<Possible extends AnyRejection> =
   | { readonly kind: 'committed' }
   | { readonly kind: 'rejected'; readonly why: Possible };
 
-const outcomeOf = <Possible extends Rejection>(
+const outcomeOf = <Possible extends AnyRejection>(
   verdicts: readonly Verdict<Possible>[],
   retried: boolean,
   isAlone: boolean,
@@ -100,7 +103,7 @@ const watchTries = () => {
  * Writes all steps or none; a single step without a transaction. Conflicts, throttles and lost replies are retried; a
  * retry that finds its own write counts as committed. `driver` is any entity of the table.
  */
-export const writeSteps = async <Possible extends Rejection>(
+export const writeSteps = async <Possible extends AnyRejection>(
   driver: () => Driver,
   steps: readonly Step<Possible>[],
   pace: Pace,

@@ -2,7 +2,7 @@ import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { toProduct } from '#adapters/dynamodb/catalog/products';
 import { type Item, keyFields } from '#adapters/dynamodb/engine/entity';
 import { FaultyItem, faulty } from '#adapters/dynamodb/engine/stored';
-import { toRecord } from '#adapters/dynamodb/orders/orders';
+import { isImported, toRecord } from '#adapters/dynamodb/orders/orders';
 import { table } from '#adapters/dynamodb/table';
 import type { ChangeRecord, UnreadableRecord } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
@@ -49,7 +49,11 @@ const changeIn = (record: DynamoDBRecord): StoredChange | undefined => {
   if (kind === undefined) return undefined;
   const { pk, before, after } = imagesOf(dynamodb);
   if (before === undefined && after === undefined) return faulty(`the record of ${pk}`, 'one with an image');
-  if (kind === 'order') return { kind, before: before && toRecord(before), after: after && toRecord(after), at };
+  if (kind === 'order') {
+    const imported = before === undefined && after !== undefined && isImported(after);
+    const change = { kind, before: before && toRecord(before), after: after && toRecord(after), at } as const;
+    return imported ? { ...change, imported } : change;
+  }
   const version = dynamodb.SequenceNumber ?? faulty(`the record of ${pk}`, 'one with a sequence number');
   const sku = pk.slice(table.streamed.stock.length) as Sku;
   return { kind, sku, before: toProduct(before), after: toProduct(after), version, at };

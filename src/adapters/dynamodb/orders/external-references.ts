@@ -110,17 +110,24 @@ type ReferenceStep = Step<Extract<Rejection, { kind: 'reference-taken' }>>;
 const checking = (entity: ExternalReferenceEntity) =>
   entity as unknown as { readonly check: ExternalReferenceEntity['delete'] };
 
+/** The item of the reference of an order. */
+export const referenceItem = ({ reference, owner, orderId: id }: Omit<ReferenceWrite, 'kind'>) => ({
+  ...keyOf(reference, owner),
+  schema: externalReferenceSchema,
+  orderId: id,
+});
+
 /** Takes the reference for its owner, unless it is taken for everybody. */
 export const externalReferenceSteps = (
   entity: ExternalReferenceEntity,
-  { reference, owner, orderId: id }: ReferenceWrite,
+  write: ReferenceWrite,
 ): readonly ReferenceStep[] => [
   {
     leavesTrace: true,
-    write: () => itemWrite(entity.create({ ...keyOf(reference, owner), schema: externalReferenceSchema, orderId: id })),
+    write: () => itemWrite(entity.create(referenceItem(write))),
     judge: (old) => ({
       why: { kind: 'reference-taken' },
-      ours: old !== undefined && orderIdIn(entity, old) === id ? 'same' : 'no',
+      ours: old !== undefined && orderIdIn(entity, old) === write.orderId ? 'same' : 'no',
     }),
   },
   {
@@ -128,7 +135,7 @@ export const externalReferenceSteps = (
     write: () =>
       itemWrite(
         checking(entity)
-          .check(sharedKeyOf(reference))
+          .check(sharedKeyOf(write.reference))
           .where((attributes, { notExists }) => notExists(attributes.orderId)),
       ),
     judge: () => ({ why: { kind: 'reference-taken' }, ours: 'no' }),

@@ -4,7 +4,8 @@ import { country, locale } from '#adapters/dynamodb/values';
 import type { Tracking } from '#domain/fulfillment/tracking';
 import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
 
-const address = recordCodec<Address>({
+/** Records of customers have addresses too. */
+export const address = recordCodec<Address>({
   name: field('n', text),
   line1: field('l', text),
   line2: fieldOrNull('m', text),

@@ -23,6 +23,7 @@ import {
   fields,
   matching,
   optional,
+  orNull,
   type Parse,
   type ShapeOf,
   schemaIs,
@@ -39,6 +40,7 @@ import { type SummaryField, summaryFields } from '#adapters/dynamodb/orders/summ
 import { currency, customerId } from '#adapters/dynamodb/values';
 import { summaryOf } from '#application/orders/reading/summary';
 import type { OrderBatches, OrderSummary, Orders, Rejection, Write } from '#application/ports';
+import type { Instant } from '#domain/instant';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
@@ -59,6 +61,7 @@ type StoredOrder = OrderKey &
     // Their times are relative to the placement: they are parsed when that is known.
     readonly changes: unknown;
     readonly revisions: unknown;
+    readonly importedAt: Instant | null;
   };
 
 /** The attributes of an order. The stream is read without an entity. */
@@ -81,6 +84,8 @@ const attributes = {
   changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
   revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
   nextAction: { type: 'any', field: 'na' },
+  // Only an order that an import wrote has it: its events before are not published (ADR 0050).
+  importedAt: { type: 'number', field: 'im' },
 } as const satisfies Readonly<Record<keyof StoredOrder, object>>;
 
 export const createOrderEntity = (place: Place) =>
@@ -161,7 +166,7 @@ const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-ret
 type FixedField = 'currency' | 'customerId' | 'externalReference';
 
 /** The attributes that every change of the order sets. */
-const changingAttributes = (order: Order, shards: ShardSchedule) => {
+export const changingAttributes = (order: Order, shards: ShardSchedule) => {
   const { status, paymentStatus, fulfillmentStatus, returnStatus, totalAmount, lineCount } = summaryOf(order);
   return {
     g1: `${lanes[status]}#${shardOf(shards, order.id)}`,
@@ -213,8 +218,12 @@ const orderShape: ShapeOf<StoredOrder> = {
   changes: anything,
   revisions: anything,
   nextAction: usually<OrderRecord['nextAction']>(nextAction.parse, null),
+  importedAt: orNull(whole()),
 };
 const storedOrder = fields(orderShape);
+
+/** True for an order that an import wrote. */
+export const isImported = (item: Item): boolean => item[attributes.importedAt.field] !== undefined;
 
 export const toRecord = (item: Item): Required<OrderRecord> => {
   const name = nameOf(item);
@@ -269,7 +278,7 @@ type NewOrder = Extract<Write, { kind: 'new-order' }>;
 type OrderChange = Extract<Write, { kind: 'order-change' }>;
 
 /** Attributes that an item may lack. */
-type Optional = 'externalReference' | 'revisions' | 'nextAction';
+type Optional = 'externalReference' | 'revisions' | 'nextAction' | 'importedAt';
 
 /** The item of a new order. */
 export const newOrderItem = ({ record, order }: Omit<NewOrder, 'kind'>, shards: ShardSchedule) => {

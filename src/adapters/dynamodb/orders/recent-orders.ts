@@ -31,13 +31,13 @@ const readPart = async (
 export const createRecentOrders = (place: Place, tagsOf: TagsOf): RecentOrders => {
   const entity = createOrderEntity(place);
   return {
-    ofCustomer: (customerId, { placedFrom, limit }) =>
+    ofCustomer: (customerId, { placedFrom, after, limit }) =>
       reading(async () => {
         const records: OrderRecord[] = [];
-        for (const part of partsOfCustomer(tagsOf(customerId), { placedFrom, limit })) {
+        for (const part of partsOfCustomer(tagsOf(customerId), { placedFrom, after, limit })) {
           if (records.length >= limit) break;
-          // Two customers may have one tag.
-          const isTheirs = (record: OrderRecord): boolean => record.customerId === customerId;
+          // Two customers may have one tag, and the range includes the position.
+          const isTheirs = (record: OrderRecord): boolean => record.customerId === customerId && record.id !== after;
           records.push(...(await readPart(entity, part, limit - records.length, isTheirs)));
         }
         return records;

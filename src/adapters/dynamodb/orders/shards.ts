@@ -15,11 +15,13 @@ const hashOf = (text: string): number => {
   return hash >>> 0;
 };
 
-export const shardOf = (schedule: ShardSchedule, id: OrderId): number => {
-  const { at } = partsOf(id);
+/** The shard of a text, such as an id, among those of a moment. */
+export const shardAt = (schedule: ShardSchedule, text: string, at: Instant): number => {
   const { shards } = schedule.findLast(({ from }) => from <= at) ?? schedule[0];
-  return hashOf(id) % shards;
+  return hashOf(text) % shards;
 };
+
+export const shardOf = (schedule: ShardSchedule, id: OrderId): number => shardAt(schedule, id, partsOf(id).at);
 
 /** The shards of the orders placed between two moments. */
 export const shardsBetween = (schedule: ShardSchedule, from: Instant, to: Instant): readonly number[] => {

@@ -15,14 +15,23 @@ import { once } from '#adapters/dynamodb/engine/once';
 import { field, recordCodec } from '#adapters/dynamodb/engine/record';
 import { type Attempt, type Pace, retrying } from '#adapters/dynamodb/engine/retry';
 import { itemWrite } from '#adapters/dynamodb/engine/step';
-import { behind, faulty, fields, orNull, type ShapeOf, schemaIs, text, whole } from '#adapters/dynamodb/engine/stored';
+import {
+  behind,
+  faulty,
+  fields,
+  matching,
+  orNull,
+  type ShapeOf,
+  schemaIs,
+  text,
+  whole,
+} from '#adapters/dynamodb/engine/stored';
 import { isTransient, reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
 import { claimName, claimSchema, createClaimEntity, toClaim } from '#adapters/dynamodb/webhooks/claims';
 import { deliveryId, endpointId } from '#adapters/dynamodb/webhooks/values';
 import type { QueueWebhooks, WebhookBacklogs } from '#application/ports';
-import { parseOrderId } from '#domain/orders/order-id';
-import { type Failing, replayMark, subjectOf, type WebhookBacklog } from '#domain/webhooks/backlog';
+import { type Failing, orderInSubject, subjectOf, type WebhookBacklog } from '#domain/webhooks/backlog';
 import { deliveriesKeptFor } from '#domain/webhooks/delivery';
 
 /** The layout of a stored backlog. An item of another layout is faulty. */
@@ -37,6 +46,7 @@ type StoredBacklog = {
   readonly next: number | null;
   readonly last: number | null;
   readonly deletedAt: number | null;
+  readonly deletedHash: string | null;
   /** Of another event. */
   readonly json: string | null;
   readonly dueAt: number;
@@ -52,6 +62,7 @@ const attributes = {
   next: { type: 'number', field: 'n' },
   last: { type: 'number', field: 'l' },
   deletedAt: { type: 'number', field: 'x' },
+  deletedHash: { type: 'string', field: 'h' },
   json: { type: 'string', field: 'j' },
   dueAt: { type: 'number', field: 'd', required: true },
   failing: { type: 'any', field: 'f' },
@@ -91,6 +102,7 @@ const backlogShape: ShapeOf<StoredBacklog> = {
   next: orNull(whole(1)),
   last: orNull(whole(1)),
   deletedAt: orNull(instant),
+  deletedHash: orNull(matching(/^[0-9a-f]{64}$/, 'a hash')),
   json: orNull(text),
   dueAt: instant,
   failing: orNull(storedFailing.parse),
@@ -99,14 +111,13 @@ const backlogShape: ShapeOf<StoredBacklog> = {
 const storedBacklog = fields(backlogShape);
 
 const waitingIn = (
-  { subject, next, last, deletedAt, json }: StoredBacklog,
+  { subject, next, last, deletedAt, deletedHash, json }: StoredBacklog,
   name: string,
 ): WebhookBacklog['waiting'] => {
   if (json !== null) return { kind: 'event', eventId: subject, json };
-  const replay = subject.endsWith(replayMark);
-  const orderId = parseOrderId(replay ? subject.slice(0, -replayMark.length) : subject);
-  if (orderId === undefined || next === null || last === null) return faulty(name, 'the events of an order');
-  return { kind: 'order', orderId, next, last, deletedAt, replay };
+  const named = orderInSubject(subject);
+  if (named === undefined || next === null || last === null) return faulty(name, 'the events of an order');
+  return { kind: 'order', ...named, next, last, deletedAt, deletedHash };
 };
 
 export const toBacklog = (item: Item): WebhookBacklog => {
@@ -135,9 +146,14 @@ const addition = (entity: BacklogEntity, entry: Entry) => {
   const common = { ...keyOf(entry), schema: backlogSchema, keptUntilSeconds: expiry(dueAt) };
   if (waiting.kind === 'event')
     return entity.upsert({ ...common, dueAt, json: waiting.json }).where(({ json }, { notExists }) => notExists(json));
-  const { next, last, deletedAt } = waiting;
+  const { next, last, deletedAt, deletedHash } = waiting;
   return entity
-    .upsert({ ...common, last, ...(deletedAt === null ? {} : { deletedAt }) })
+    .upsert({
+      ...common,
+      last,
+      ...(deletedAt === null ? {} : { deletedAt }),
+      ...(deletedHash === null ? {} : { deletedHash }),
+    })
     .ifNotExists({ next, dueAt })
     .where((stored, { notExists, lt }) => `${notExists(stored.last)} OR ${lt(stored.last, last)}`);
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
 import type { Caller } from '#domain/access/caller';
+import { canonicalJson } from '#domain/canonical-json';
 import type { Cause } from '#domain/orders/events';
 
 /** Names a caller in the scope of a key and of a cursor. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
+import { canonicalJson } from '#domain/canonical-json';
 
 /** The binding of a cursor: it is valid only for the next page of the same list. */
 export type CursorBinding = { readonly caller: string; readonly operation: string; readonly filters: unknown };

@@ -89,6 +89,12 @@ const encoded: EdgeRefusal = {
   headers: { 'accept-encoding': 'identity' },
 };
 
+const notOf = (mediaTypes: readonly string[]): EdgeRefusal => ({
+  kind: 'unsupported-media-type',
+  status: 415,
+  detail: `The body must have the header Content-Type: ${mediaTypes.join(' or ')}, without a charset or with charset=utf-8.`,
+});
+
 /** An operation that reads no body takes an empty object: a field in it would be ignored, against the caller's wish. */
 const noBody = z.strictObject({});
 
@@ -110,7 +116,7 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
   if (size === 0 && readsNone) return ok({ body: undefined, refused: new Map() });
   if (size === 0 && bodyMayBeMissing) return validateBody(schema, emptyObject, entries);
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
-    return refuse({ kind: 'unsupported-media-type', status: 415 });
+    return refuse(notOf(mediaTypes));
   const read = validateBody(schema, body ?? new Uint8Array(), entries);
   return read.ok && readsNone ? ok({ ...read.value, body: undefined }) : read;
 };
@@ -176,7 +182,7 @@ export const readRequest = (
   if (!body.ok) return body;
   const request = readCommandHeaders(operation, plain, caller, path.value, body.value.body, newKey);
   if (!request.ok) return request;
-  const { cursor, limit: _, ...filters } = query.value;
+  const { cursor, limit: _, [operation.request.cursor?.begins ?? 'cursor']: __, ...filters } = query.value;
   // The cursor of a list below a resource is bound to that resource.
   const binding = { caller: callerName(caller), operation: operation.id, filters: { ...path.value, ...filters } };
   const after = readAfter(operation, cursor, cursors, binding);

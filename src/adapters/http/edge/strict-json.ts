@@ -44,18 +44,24 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
   return faults;
 };
 
+const notUtf8 = 'The body is not valid UTF-8.';
+
+/** The message of the error quotes the body, so only its place is passed on: lines and characters count from 1. */
+const whereIn = (bytes: Uint8Array, { message }: SyntaxError): string => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (text.trim() === '') return 'The body is empty, but this operation reads JSON.';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return 'The body is not valid JSON: it ends too early, or is no JSON at all.';
+  const before = text.slice(0, Number(position)).split('\n');
+  return `The body is not valid JSON: error in line ${before.length}, at character ${(before.at(-1) ?? '').length + 1}.`;
+};
+
 const parse = (bytes: Uint8Array): Result<{ readonly text: string; readonly value: unknown }, MalformedJson> => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return ok({ text, value: JSON.parse(text) as unknown });
   } catch (error) {
-    // The message of the error quotes the body, so only its position is passed on.
-    const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    const detail =
-      error instanceof SyntaxError
-        ? `The body is not valid JSON${position === undefined ? '' : `: error at character ${position}`}.`
-        : 'The body is not valid UTF-8.';
-    return refuse({ kind: 'malformed-json', detail });
+    return refuse({ kind: 'malformed-json', detail: error instanceof SyntaxError ? whereIn(bytes, error) : notUtf8 });
   }
 };
 

@@ -42,7 +42,10 @@ const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
   Orders: 'Quote, place, read, list and cancel orders.',
   Payments: 'Pay orders, capture, void, refund.',
   Catalog: 'Products, their prices and their stock; discounts.',
+  Customers: 'The records of customers.',
+  Reports: 'Sales, taxes, refunds and products, as JSON or CSV.',
   Webhooks: 'Addresses to which the events of the shop are sent.',
+  Events: 'The events of the shop, to be polled.',
   Service: 'The service itself.',
 };
 

@@ -4,6 +4,7 @@ import { lineId, units } from '#adapters/http/representations/orders/line-units'
 import { Amount, CurrencyText, RateText, ShippingBody } from '#adapters/http/representations/orders/price';
 import { Timestamp } from '#adapters/http/representations/timestamp';
 import { CaptureModeText } from '#adapters/http/schemas/payments';
+import type { Anchor } from '#domain/audit/anchor';
 import type { EventData } from '#domain/orders/events';
 import type { HoldCause } from '#domain/orders/events/holds';
 import type { Taken } from '#domain/orders/events/payments';
@@ -23,7 +24,9 @@ type FieldsOf<Type extends WebhookType> = Type extends keyof EventData
   ? keyof EventData[Type]
   : Type extends 'stock.low' | 'stock.out'
     ? StockField
-    : never;
+    : Type extends 'audit.anchored'
+      ? keyof Anchor
+      : never;
 
 type PublishedEvent<Type extends WebhookType> = {
   /** When the event is sent, as a sentence without its subject. */
@@ -161,6 +164,7 @@ export const publishedEvents: { readonly [Type in WebhookType]: PublishedEvent<T
   'order.completed': { when: 'the whole order is completed', data: nothing },
   'order.canceled': { when: 'the whole order is canceled', data: nothing },
   'order.expired': { when: 'the order was not paid in time and is therefore canceled', data: nothing },
+  'order.erased': { when: 'everything personal of the order is erased', data: nothing },
   'order.lines-canceled': {
     when: 'units of lines are canceled; order.canceled follows if no unit is left',
     data: lines,
@@ -278,5 +282,13 @@ export const publishedEvents: { readonly [Type in WebhookType]: PublishedEvent<T
   'order.deleted': { when: 'the order is deleted and cannot be read any more', data: nothing },
   'stock.low': { when: 'the stock falls to the threshold of the shop or below', data: ofStock },
   'stock.out': { when: 'the last unit in stock is sold, or adjusted away', data: ofStock },
+  'audit.anchored': {
+    when: 'a day of UTC is over for a day',
+    data: () => ({
+      date: described(z.string().check(z.meta({ format: 'date', examples: ['2026-11-29'] })), 'The day.'),
+      orders: described(z.int().check(z.gte(1)), 'The orders that changed on the day.'),
+      hash: described(z.string().check(z.regex(/^[0-9a-f]{64}$/)), 'The hash over these orders.'),
+    }),
+  },
   'webhook.test': { when: 'a test is asked for', data: nothing },
 };

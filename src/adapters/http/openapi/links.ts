@@ -8,13 +8,14 @@ type Reply = {
 };
 
 /**
- * The member of a reply that has the value of a path parameter: the member of that name (`sku`), or the `id` of a schema
- * that the parameter is named after (`orderId` of an Order).
+ * The member of a reply that has the value of a path parameter: the `id` of a schema that the parameter is named after
+ * (`orderId` of an Order), or in a reply without an `id` the member of that name (`sku`). Beside an `id`, a member with the
+ * name of a parameter names another resource (`customerId` of an Order).
  */
 const memberFor = (parameter: string, { name, schema }: Reply): string | undefined => {
   const members = Object.keys((schema.properties ?? {}) as JsonObject);
-  if (members.includes(parameter)) return parameter;
-  return parameter === `${uncapitalized(name)}Id` && members.includes('id') ? 'id' : undefined;
+  if (members.includes('id')) return parameter === `${uncapitalized(name)}Id` ? 'id' : undefined;
+  return members.includes(parameter) ? parameter : undefined;
 };
 
 const parametersFrom = (reply: Reply, from: UseCaseOperation, to: UseCaseOperation): JsonObject => {
@@ -50,7 +51,7 @@ const nextPage = ({ id, request, path }: UseCaseOperation, filters: readonly str
     ),
     ...again(
       'query',
-      filters.filter((name) => name !== 'cursor'),
+      filters.filter((name) => name !== 'cursor' && name !== request.cursor?.begins),
     ),
     ['query.cursor', '$response.body#/nextCursor'],
   ]);

@@ -50,7 +50,7 @@ export const useCaseReplies = (
   operations: readonly Operation[],
   answering: Map<string, readonly UseCaseOperation[]>,
 ): JsonObject => {
-  const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
+  const { status, otherStatus, description, body, conditional, headers = [], csv } = operation.reply;
   if (body === undefined) return { [status]: { description, headers: requestId } };
   const schema = schemas.jsonSchema(body(), 'reply', `${capitalized(operation.id)}Reply`);
   const name = nameIn(schema);
@@ -63,7 +63,10 @@ export const useCaseReplies = (
   const reply = (code: number, text: string): JsonObject => ({
     description: text,
     headers: { ...named, ...requestId },
-    content: { 'application/json': { schema, examples: { [name]: pointTo('examples', name) } } },
+    content: {
+      'application/json': { schema, examples: { [name]: pointTo('examples', name) } },
+      ...(csv === undefined ? {} : { 'text/csv': { schema: { type: 'string' } } }),
+    },
     ...linksFrom(code, replied, operation, filters, operations),
   });
   return {

@@ -10,6 +10,15 @@ export { listDiscountsOperation } from '#adapters/http/operations/catalog/list-d
 export { listProductsOperation } from '#adapters/http/operations/catalog/list-products';
 export { putDiscountOperation } from '#adapters/http/operations/catalog/put-discount';
 export { putProductOperation } from '#adapters/http/operations/catalog/put-product';
+export { deleteCustomerOperation } from '#adapters/http/operations/customers/delete-customer';
+export { eraseCustomerOperation } from '#adapters/http/operations/customers/erase-customer';
+export { exportCustomerOperation } from '#adapters/http/operations/customers/export-customer';
+export { getCustomerOperation } from '#adapters/http/operations/customers/get-customer';
+export { getCustomerAccountOperation } from '#adapters/http/operations/customers/get-customer-account';
+export { listCustomersOperation } from '#adapters/http/operations/customers/list-customers';
+export { putCustomerOperation } from '#adapters/http/operations/customers/put-customer';
+export { searchCustomersOperation } from '#adapters/http/operations/customers/search-customers';
+export { listEventsOperation } from '#adapters/http/operations/events/list-events';
 export { cancelFulfillmentOperation } from '#adapters/http/operations/fulfillment/cancel-fulfillment';
 export { deliverFulfillmentOperation } from '#adapters/http/operations/fulfillment/deliver-fulfillment';
 export { fulfillOrderOperation } from '#adapters/http/operations/fulfillment/fulfill-order';
@@ -37,6 +46,11 @@ export { receiveProviderEventOperation } from '#adapters/http/operations/payment
 export { quoteRefundOperation } from '#adapters/http/operations/payments/refunds/quote-refund';
 export { refundPaymentOperation } from '#adapters/http/operations/payments/refunds/refund-payment';
 export { voidPaymentOperation } from '#adapters/http/operations/payments/void-payment';
+export { getBalanceReportOperation } from '#adapters/http/operations/reports/get-balance-report';
+export { getProductReportOperation } from '#adapters/http/operations/reports/get-product-report';
+export { getRefundReportOperation } from '#adapters/http/operations/reports/get-refund-report';
+export { getSalesReportOperation } from '#adapters/http/operations/reports/get-sales-report';
+export { getTaxReportOperation } from '#adapters/http/operations/reports/get-tax-report';
 export { receiveReturnOperation } from '#adapters/http/operations/returns/receive-return';
 export { rejectReturnOperation } from '#adapters/http/operations/returns/reject-return';
 export { requestReturnOperation } from '#adapters/http/operations/returns/request-return';
@@ -53,6 +67,7 @@ export { deleteWebhookEndpointOperation } from '#adapters/http/operations/webhoo
 export { getWebhookEndpointOperation } from '#adapters/http/operations/webhooks/get-webhook-endpoint';
 export { listWebhookDeliveriesOperation } from '#adapters/http/operations/webhooks/list-webhook-deliveries';
 export { listWebhookEndpointsOperation } from '#adapters/http/operations/webhooks/list-webhook-endpoints';
+export { replayEventsOperation } from '#adapters/http/operations/webhooks/replay-events';
 export { replayOrderEventsOperation } from '#adapters/http/operations/webhooks/replay-order-events';
 export { replayWebhookDeliveryOperation } from '#adapters/http/operations/webhooks/replay-webhook-delivery';
 export { rotateWebhookSecretOperation } from '#adapters/http/operations/webhooks/rotate-webhook-secret';

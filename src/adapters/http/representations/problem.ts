@@ -5,6 +5,7 @@ import { type MembersFor, type Replied, type ReplySchema, replySchema } from '#a
 import { Amount, QuoteBody } from '#adapters/http/representations/orders/price';
 import { OrderStatusText } from '#adapters/http/representations/orders/statuses';
 import { PaymentStateText } from '#adapters/http/representations/payments/payment';
+import { Timestamp } from '#adapters/http/representations/timestamp';
 import type { OutOfStock } from '#application/catalog/out-of-stock';
 import { declineCodes } from '#domain/payments/payment';
 
@@ -35,6 +36,7 @@ const OutOfStockLine = replySchema(() =>
 
 /** The members that the problem documents of a code have beside the standard ones. */
 export const problemMembers = {
+  'events-expired': () => z.object({ earliestAt: Timestamp() }),
   'out-of-stock': () =>
     z.object({ lines: z.array(OutOfStockLine()).check(z.describe('The products without enough units.')) }),
   'price-changed': () => z.object({ currentAmount: Amount(), quote: QuoteBody() }),

@@ -11,6 +11,13 @@ export const CustomerIdText = readBy<CustomerId>(
   `must be 1 to ${bounds.customerIdLength} visible ASCII characters`,
 );
 
+/** A new id of a customer: `isPseudonym` in the form of a pattern. */
+export const PseudonymText = readBy<CustomerId>(
+  (given) => given as CustomerId,
+  new RegExp(`^[!-?A-~]{1,${bounds.customerIdLength}}$`),
+  `must be 1 to ${bounds.customerIdLength} visible ASCII characters without an @: orders have it for ever, so it must not be an email address`,
+);
+
 /** The form of RFC 5321, without quoted and bare IP forms. The pattern counts characters, as JSON Schema can. */
 const unseen = `${controlCharacters}${hiddenCharacters}${faintCharacters}\\s`;
 const inAtom = `[^${unseen}@.<>(),;:\\\\"[\\]]`;

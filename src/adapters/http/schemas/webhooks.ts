@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PathParameter } from '#adapters/http/operation';
-import { text } from '#adapters/http/schemas/text';
+import { readBy, text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 import { parseWebhookDeliveryId, type WebhookDeliveryId } from '#domain/webhooks/delivery';
 import { parseWebhookEndpointId, type WebhookEndpointId, webhookPayloads } from '#domain/webhooks/endpoint';
@@ -34,6 +34,17 @@ export const WebhookUrlText = text(bounds.webhookUrlLength).check(
 export const PublishedTypeText = z
   .enum(publishedTypes as readonly [PublishedType, ...PublishedType[]])
   .check(z.meta({ id: 'EventType', description: 'A type of events.' }));
+
+/** Types in a query, separated by commas, as the same list in whatever order they are given. */
+export const EventTypesText = readBy<readonly PublishedType[]>(
+  (given) => {
+    const names = given.split(',');
+    const types = publishedTypes.filter((type) => names.includes(type));
+    return types.length === new Set(names).size ? types : undefined;
+  },
+  /^[a-z-]+\.[a-z-]+(,[a-z-]+\.[a-z-]+)*$/,
+  'must be types of events, separated by commas, such as order.placed,payment.captured',
+);
 
 const uniqueTypes = z.refine<readonly PublishedType[]>((types) => new Set(types).size === types.length, {
   error: 'must not name a type twice',

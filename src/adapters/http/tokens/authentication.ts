@@ -3,6 +3,7 @@ import { knownTokens } from '#adapters/http/tokens/known-tokens';
 import { Unavailable } from '#application/ports';
 import { type Caller, type Scope, scopes } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
+import { isPseudonym } from '#domain/customers/customer';
 import type { CustomerId } from '#domain/orders/order';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -28,6 +29,10 @@ const maximumTokenLength = 8_192;
 
 const refused = (detail: string) => refuse({ kind: 'unauthenticated', detail });
 
+/** Orders and journals have subjects for ever, of customers and of staff. */
+const personalSubject =
+  'The subject of the token has an @. Orders have it for ever, so it must not be an email address: let the issuer use another id.';
+
 const bearerToken = (authorization: string | undefined): string | undefined =>
   /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i.exec(authorization ?? '')?.[1];
 
@@ -48,6 +53,7 @@ const callerOf = (payload: JWTPayload, rules: TokenRules): Result<Caller, Authen
   const { sub } = payload;
   if (typeof sub !== 'string' || !/^[\x21-\x7e]+$/.test(sub) || sub.length > bounds.customerIdLength)
     return refused('The subject of the token is missing or not valid.');
+  if (!isPseudonym(sub)) return refused(personalSubject);
   return stringsOf(payload['cognito:groups']).includes(rules.staffGroup)
     ? ok({ role: 'staff', staffId: sub, scopes: scopesOf(payload, rules) })
     : ok({ role: 'customer', customerId: sub as CustomerId });
@@ -87,7 +93,8 @@ export const tokenAuthentication = (rules: TokenRules): Authenticate => {
     return caller;
   };
   return async (authorization) => {
-    if (authorization === undefined || authorization.trim() === '') return refused('The request has no bearer token.');
+    if (authorization === undefined || authorization.trim() === '')
+      return refused('The request has no bearer token. Send the header Authorization: Bearer <token>.');
     const token = bearerToken(authorization);
     if (token === undefined || token.length > maximumTokenLength)
       return refused('The Authorization header is not a valid bearer token.');

@@ -1,4 +1,6 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
+import { anchorEventsJob } from '#adapters/lambda/jobs/anchor-events';
+import { erasePrivateDataJob } from '#adapters/lambda/jobs/erase-private-data';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
@@ -14,6 +16,8 @@ import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 export const jobs: readonly Job[] = [
   sendWebhooksJob,
   resendWebhooksJob,
+  anchorEventsJob,
+  erasePrivateDataJob,
   expireOrdersJob,
   fetchKeysJob,
   makeSecretsJob,

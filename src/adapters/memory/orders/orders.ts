@@ -5,6 +5,7 @@ import { mostTelling } from '#application/commit';
 import { isListed, summaryOf } from '#application/orders/reading/summary';
 import {
   type AwaitedOrders,
+  type EraseOrder,
   type ExternalReferences,
   type OrderBatches,
   type OrderListing,
@@ -19,6 +20,8 @@ import {
   type Write,
 } from '#application/ports';
 import { nameOfOwner, referenceOwnerOf } from '#domain/access/reference-owner';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 import { listPositionOf, type OrderId } from '#domain/orders/order-id';
 
 type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
@@ -60,11 +63,11 @@ export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
 };
 
 export const createRecentOrders = ({ orders }: MemoryStore): RecentOrders => ({
-  ofCustomer: async (customerId, { placedFrom, limit }) =>
+  ofCustomer: async (customerId, listing) =>
     [...orders.values()]
-      .filter(({ summary }) => summary.customerId === customerId && summary.placedAt >= placedFrom)
+      .filter(({ summary }) => summary.customerId === customerId && matches(summary, listing))
       .toSorted((left, right) => newestFirst(left.summary, right.summary))
-      .slice(0, limit)
+      .slice(0, listing.limit)
       .map(({ record }) => structuredClone(record)),
 });
 
@@ -111,19 +114,37 @@ export const writeReference = (
   references.set(reference, byOwner.set(nameOfOwner(owner), orderId));
 };
 
+/** The reference of the order is taken by nobody any more. */
+const releaseReference = ({ references }: MemoryStore, record: OrderRecord): void => {
+  const { id, externalReference } = record;
+  const owner = nameOfOwner(referenceOwnerOf(record));
+  const byOwner = externalReference === null ? undefined : references.get(externalReference);
+  if ((byOwner?.get(owner) ?? id) !== id) mostTelling([{ kind: 'missing-item', item: `reference of order ${id}` }]);
+  byOwner?.delete(owner);
+};
+
+export const createEraseOrder =
+  (store: MemoryStore): EraseOrder =>
+  async (before, after) => {
+    const stored = store.orders.get(after.id)?.record;
+    if (stored?.changes.length !== after.changes.length - 1)
+      return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
+    releaseReference(store, before);
+    writeOrder(store, { record: after, order: fold(after) });
+    publish(store, { kind: 'order', before: stored, after: structuredClone(after), at: store.now() });
+    return { kind: 'committed' };
+  };
+
 export const createRemoveOrder =
   (store: MemoryStore): RemoveOrder =>
   async (record) => {
-    const { id, changes, externalReference } = record;
-    const { orders, references } = store;
+    const { id, changes } = record;
+    const { orders } = store;
     const stored = orders.get(id)?.record;
     if (stored?.changes.length !== changes.length)
       return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
-    const owner = nameOfOwner(referenceOwnerOf(record));
-    const byOwner = externalReference === null ? undefined : references.get(externalReference);
-    if ((byOwner?.get(owner) ?? id) !== id) mostTelling([{ kind: 'missing-item', item: `reference of order ${id}` }]);
+    releaseReference(store, record);
     orders.delete(id);
-    byOwner?.delete(owner);
     publish(store, { kind: 'order', before: stored, after: undefined, at: store.now() });
     return { kind: 'committed' };
   };

@@ -1,7 +1,14 @@
 import { fillPage } from '#application/fill-page';
 import { isListed, summaryOf } from '#application/orders/reading/summary';
-import type { OrderListing, OrderSummary, Page, Ports } from '#application/ports';
-import { hasSku } from '#application/projections/orders-by-sku';
+import {
+  type OrderFacet,
+  type OrderListing,
+  type OrderSummary,
+  onHold,
+  type Page,
+  type Ports,
+} from '#application/ports';
+import { hasFacet } from '#application/projections/orders-by-facet';
 import { defineUseCase, type Request } from '#application/use-case';
 import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
 import type { Sku } from '#domain/catalog/product';
@@ -17,16 +24,27 @@ export type ListOrders = OrderListing & {
   readonly externalReference: string | undefined;
   /** The orders with a line of this product, for staff; the other filters apply too. */
   readonly sku?: Sku | undefined;
+  /** The orders that wait for the release of a hold, for staff; the other filters apply too. */
+  readonly onHold?: true | undefined;
 };
 export type NotYours = { readonly kind: 'insufficient-scope'; readonly detail: string };
 
-type Listing = Pick<Ports, 'orderLists' | 'ordersBySku' | 'externalReferences' | 'orderBatches' | 'orderIds'>;
+type Listing = Pick<Ports, 'orderLists' | 'ordersByFacet' | 'externalReferences' | 'orderBatches' | 'orderIds'>;
+
+/** The facets by which a projection finds orders. */
+const facetsOf = ({ sku, onHold: isOnHold }: ListOrders): readonly OrderFacet[] => [
+  ...(sku === undefined ? [] : [sku]),
+  ...(isOnHold === undefined ? [] : [onHold]),
+];
 
 /** The customer whose orders are listed; undefined: every customer. */
-const customerOf = ({ customerId, sku }: ListOrders, caller: Caller): Result<CustomerId | undefined, NotYours> => {
+const customerOf = (query: ListOrders, caller: Caller): Result<CustomerId | undefined, NotYours> => {
+  const { customerId, sku } = query;
   if (caller.role === 'staff') return ok(customerId);
-  if (sku !== undefined)
-    return refuse({ kind: 'insufficient-scope', detail: 'Only staff list the orders with a product.' });
+  if (facetsOf(query).length > 0) {
+    const listed = sku === undefined ? 'the orders on hold' : 'the orders with a product';
+    return refuse({ kind: 'insufficient-scope', detail: `Only staff list ${listed}.` });
+  }
   if (caller.role === 'customer' && maySeeOrdersOf(caller, customerId ?? caller.customerId))
     return ok(caller.customerId);
   return refuse({ kind: 'insufficient-scope', detail: 'A customer lists their own orders only.' });
@@ -39,10 +57,10 @@ const summariesOf = async (
   query: ListOrders,
   customerId: CustomerId | undefined,
 ): Promise<ReadonlyMap<OrderId, OrderSummary>> => {
-  const { sku } = query;
+  const facets = facetsOf(query);
   const theirs = ids.filter((id) => customerId === undefined || orderIds.mayBelongTo(id, customerId));
   const records = theirs.length === 0 ? [] : await orderBatches.find(theirs);
-  const orders = records.map((record) => fold(record)).filter((order) => sku === undefined || hasSku(order, sku));
+  const orders = records.map((record) => fold(record)).filter((order) => facets.every((one) => hasFacet(order, one)));
   const summaries = orders.map(summaryOf).filter((summary) => isListed(summary, query));
   const own = summaries.filter((summary) => (customerId ?? summary.customerId) === summary.customerId);
   return new Map(own.map((summary) => [summary.id, summary]));
@@ -64,10 +82,10 @@ const byReference = async (
   return { items, next: listed.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
-/** The list of the orders with the product. The projection finds them; the stored order decides whether it is listed. */
-const bySku = (
+/** The list of the orders with the facet. The projection finds them; the stored order decides whether it is listed. */
+const byFacet = (
   ports: Listing,
-  sku: Sku,
+  facet: OrderFacet,
   query: ListOrders,
   customerId: CustomerId | undefined,
 ): Promise<Page<OrderSummary, OrderId>> => {
@@ -76,7 +94,7 @@ const bySku = (
     after: query.after,
     limit: query.limit,
     read: async (after, count) => {
-      const { items, next } = await ports.ordersBySku.page({ sku, placedFrom, placedTo, after, limit: count });
+      const { items, next } = await ports.ordersByFacet.page({ facet, placedFrom, placedTo, after, limit: count });
       const summaries = await summariesOf(ports, items, query, customerId);
       return { rows: items.map((id) => ({ id, summary: summaries.get(id) })), isEnd: next === null };
     },
@@ -87,16 +105,17 @@ const bySku = (
 
 /** Lists a customer's own orders; for staff the orders of everybody or of one customer. */
 export const listOrders = defineUseCase({
-  uses: ['orderLists', 'ordersBySku', 'externalReferences', 'orderBatches', 'orderIds'],
+  uses: ['orderLists', 'ordersByFacet', 'externalReferences', 'orderBatches', 'orderIds'],
   with:
     (ports) =>
     async (query: ListOrders, { caller }: Request): Promise<Result<Page<OrderSummary, OrderId>, NotYours>> => {
       const customer = customerOf(query, caller);
       if (!customer.ok) return customer;
-      const { customerId: _, externalReference, sku, ...listing } = query;
+      const { customerId: _, externalReference, sku: __, onHold: ___, ...listing } = query;
+      const [facet] = facetsOf(query);
       if (externalReference !== undefined)
         return ok(await byReference(ports, externalReference, query, customer.value));
-      if (sku !== undefined) return ok(await bySku(ports, sku, query, customer.value));
+      if (facet !== undefined) return ok(await byFacet(ports, facet, query, customer.value));
       return ok(
         await (customer.value === undefined
           ? ports.orderLists.ofShop(listing)

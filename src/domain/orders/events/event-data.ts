@@ -36,6 +36,7 @@ const outside: { readonly [Type in keyof EventData]: (data: EventData[Type]) => 
   'order.completed': whole,
   'order.canceled': whole,
   'order.expired': whole,
+  'order.erased': whole,
   'order.lines-canceled': whole,
   'order.edited': whole,
   'order.updated': whole,

@@ -39,6 +39,7 @@ const customersParts: { readonly [Type in keyof EventData]: CustomersPart<EventD
   'order.completed': everything,
   'order.canceled': everything,
   'order.expired': everything,
+  'order.erased': everything,
   'order.lines-canceled': everything,
   'order.edited': everything,
   'order.updated': {

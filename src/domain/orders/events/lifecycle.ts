@@ -11,6 +11,8 @@ export type LifecycleEvents = {
   readonly 'order.canceled': NoData;
   /** The order was not paid in time: it is canceled as a whole. */
   readonly 'order.expired': NoData;
+  /** Nothing personal is stored any more, of the changes before it either. */
+  readonly 'order.erased': NoData;
   /** Where these were the last units, `order.canceled` follows in the same change. */
   readonly 'order.lines-canceled': { readonly lines: LineQuantities };
 };
@@ -30,5 +32,7 @@ export const lifecycle: Evolution<LifecycleEvents> = {
   'order.completed': (order) => ({ ...order, status: 'completed' }),
   'order.canceled': canceledWhole,
   'order.expired': canceledWhole,
+  // The record has no private data any more, so that `fold` finds none.
+  'order.erased': (order) => order,
   'order.lines-canceled': (order, { lines }) => ({ ...order, lines: countUnits(order.lines, 'canceled', lines) }),
 };

@@ -10,6 +10,8 @@ export type LineExcess = {
   readonly lineId: string;
   readonly requested: number;
   readonly open: number;
+  /** The order has no such line. */
+  readonly isUnknown?: true;
 };
 
 /** The entries that name more units than `openOf` their line. An unknown line has no open units (money.md G6). */
@@ -20,7 +22,11 @@ export const excessOf = <Line extends { readonly id: string }>(
 ): readonly LineExcess[] => {
   const open = new Map(lines.map((line) => [line.id, openOf(line)]));
   return requested
-    .map(({ lineId, quantity }, index) => ({ index, lineId, requested: quantity, open: open.get(lineId) ?? 0 }))
+    .map(({ lineId, quantity }, index): LineExcess => {
+      const units = open.get(lineId);
+      const entry = { index, lineId, requested: quantity, open: units ?? 0 };
+      return units === undefined ? { ...entry, isUnknown: true } : entry;
+    })
     .filter((entry) => entry.requested > entry.open);
 };
 

@@ -7,7 +7,7 @@ const totalOf = ({ netAmount, taxAmount }: ShippingTax): MinorUnits => netAmount
  * A share of what is taxed at one rate, with the tax that it contains. Neither its net amount nor its tax exceeds the whole,
  * also where the whole was taxed by another rule than that of its rate: a stored order is read whatever it says.
  */
-const shareOf = ({ rate, netAmount, taxAmount }: ShippingTax, total: MinorUnits): ShippingTax => {
+export const shareOf = ({ rate, netAmount, taxAmount }: ShippingTax, total: MinorUnits): ShippingTax => {
   const tax = Math.max(total - netAmount, Math.min(taxContained(total, rate), taxAmount));
   return { rate, netAmount: total - tax, taxAmount: tax };
 };

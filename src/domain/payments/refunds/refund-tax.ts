@@ -29,7 +29,7 @@ const partsOfShipping = (shipping: Order['shipping']): readonly TaxedPart[] =>
   }));
 
 /** The taxed parts that are left of an order. */
-const partsLeft = (order: Order): readonly TaxedPart[] => [
+export const partsLeft = (order: Order): readonly TaxedPart[] => [
   ...order.lines.map((line) => partOf(line, goneOf(line), line.quantity.ordered, order.pricesIncludeTax)),
   ...partsOfShipping(shippingOwed(order)),
 ];

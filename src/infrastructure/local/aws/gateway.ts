@@ -9,6 +9,11 @@ import { endAll } from '#infrastructure/bounded-calls';
 import { drain } from '#infrastructure/local/aws/drain';
 import { answerUnreadable, foreignHost, refusalReply, unknownCoding } from '#infrastructure/local/aws/own-answers';
 
+/** Writes a body that goes on until the client leaves or the server stops. Returns its end. */
+type Stream = (write: (text: string) => void) => () => void;
+/** A reply whose body is a text or bytes, or else a stream. */
+export type LocalReply = PlainReply & { readonly stream?: Stream };
+
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export type LocalRoute = (request: {
   readonly method: string;
@@ -17,7 +22,7 @@ export type LocalRoute = (request: {
   /** The header `Accept`; empty: there is none. */
   readonly accept: string;
   readonly requestId: string;
-}) => Promise<PlainReply> | undefined;
+}) => Promise<LocalReply> | undefined;
 
 /** More than the service accepts, so that the service refuses the body. The rest is read and dropped. */
 const maximumBodyBytes = 512 * 1_024;
@@ -117,6 +122,23 @@ const send = (response: ServerResponse, { status, headers, body }: PlainReply, r
   response.end(hasContent ? content : undefined);
 };
 
+/** The text that waits for a client; one that does not read it loses its connection. */
+const unreadBytes = 1_024 * 1_024;
+
+const sendStream = (response: ServerResponse, { status, headers }: PlainReply, stream: Stream): void => {
+  if (response.destroyed) return;
+  response.writeHead(status, headers);
+  if (response.req.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const end = stream((text) => {
+    if (!response.writableEnded) response.write(text);
+    if (response.writableLength > unreadBytes) response.destroy();
+  });
+  response.once('close', end);
+};
+
 export type Gateway = {
   readonly server: Server;
   /** Accepts no more connections, answers what was sent, and resolves when every connection is closed. */
@@ -135,8 +157,9 @@ type GatewayOptions = {
 export const createGateway = ({ handler, localRoute, corsOrigins, times }: GatewayOptions): Gateway => {
   const { headersMs, replyMs } = { ...usualTimes, ...times };
   let isStopping = false;
+  const streams = new Set<ServerResponse>();
 
-  const answer = async (request: IncomingMessage): Promise<PlainReply> => {
+  const answer = async (request: IncomingMessage): Promise<LocalReply> => {
     const requestId = randomUUID();
     const target = targetOf(request);
     const { path } = target;
@@ -164,8 +187,16 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
     (request, response) => {
       response.on('error', () => response.destroy());
       answer(request).then(
-        ({ headers, ...reply }) =>
-          send(response, { ...reply, headers: isStopping ? { ...headers, connection: 'close' } : headers }, replyMs),
+        ({ headers, stream, ...reply }) => {
+          if (stream === undefined)
+            send(response, { ...reply, headers: isStopping ? { ...headers, connection: 'close' } : headers }, replyMs);
+          else if (isStopping) response.destroy();
+          else {
+            streams.add(response);
+            response.once('close', () => streams.delete(response));
+            sendStream(response, { ...reply, headers }, stream);
+          }
+        },
         // The handler answers every request, so a failure here is a broken connection.
         () => response.destroy(),
       );
@@ -178,6 +209,7 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
       drain(server, {
         closing: () => {
           isStopping = true;
+          for (const response of streams) response.end(() => response.destroy());
         },
         hurry: endAll,
       }),

@@ -54,6 +54,18 @@ const replyOf = (clock: TestClock): PlainReply => ({
   body: JSON.stringify({ now: new Date(clock.now()).toISOString(), aheadSeconds: clock.ahead() / seconds(1) }),
 });
 
+/** The answer where orders of the future would remain, or other processes have another time. */
+export const refuseClock = async (requestId: string): Promise<PlainReply> =>
+  problemReply(
+    'route-not-found',
+    404,
+    {
+      detail:
+        'The time can be moved only while the data is in memory: start without --data, --functions and DYNAMODB_ENDPOINT.',
+    },
+    { instance: '/dev/clock', requestId },
+  );
+
 /** The time of the service, and how far it is ahead of the machine's. */
 export const replyWithTime = async (clock: TestClock): Promise<PlainReply> => replyOf(clock);
 

@@ -5,6 +5,7 @@ import { emptyStore } from '#adapters/memory/store';
 import { createSimulator } from '#adapters/payments/simulator';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
+import { systemSha256 } from '#adapters/system/sha256';
 import type { OrderIds, Ports, SimulatedPayment } from '#application/ports';
 import { type PricingPorts, priceCart } from '#application/pricing/price-cart';
 import { appliedOf, type Discount, type DiscountCode } from '#domain/catalog/discount';
@@ -179,7 +180,8 @@ const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products
   let time = now;
   const clock = { now: () => time };
   const store = emptyStore(clock);
-  load(store, { products, discounts });
+  const policies = createPolicyPorts(settings);
+  load(store, { products, discounts }, policies);
   const stored = createMemoryPorts(store);
   const unused = async () => {
     throw new Error('the demonstration sends nothing');
@@ -189,9 +191,10 @@ const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products
   };
   const ports: Ports = {
     ...stored,
-    ...createPolicyPorts(settings),
+    ...policies,
     orderIds: ids,
     clock,
+    sha256: systemSha256,
     payments: createSimulator({ store: stored.simulatedPayments, clock, pageOf: () => 'http://localhost/' }),
     providerEvents: { provider: 'simulator', read: async () => 'signature-invalid' },
     events: { publish: unused },

@@ -3,11 +3,18 @@ import type { Asset } from '#adapters/http/operation';
 import type { MemoryMetrics } from '#adapters/memory/metrics';
 import type { LocalRoute } from '#infrastructure/local/aws/gateway';
 import type { Background } from '#infrastructure/local/background';
-import { advanceTime, replyWithTime, type TestClock } from '#infrastructure/local/dev/clock';
+import { advanceTime, refuseClock, replyWithTime, type TestClock } from '#infrastructure/local/dev/clock';
+import { streamEvents } from '#infrastructure/local/dev/event-stream';
 import type { Identity } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
-import { replyWithEvents, replyWithIcon, replyWithMailbox, replyWithRoutes } from '#infrastructure/local/dev/pages';
+import {
+  replyWithEvents,
+  replyWithIcon,
+  replyWithMailbox,
+  replyWithRoutes,
+  type Surroundings,
+} from '#infrastructure/local/dev/pages';
 import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
 import { replyWithReferenceStart, replyWithTokenDesk } from '#infrastructure/local/dev/reference';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
@@ -18,6 +25,7 @@ import { type WebPages, webRoutes } from '#infrastructure/local/dev/web-pages';
 export type LocalParts = {
   /** The address for people, once the server listens. */
   readonly url: () => string;
+  readonly table: Surroundings['table'];
   readonly identity: Identity;
   readonly issuer: () => string;
   readonly asset: Asset;
@@ -34,7 +42,7 @@ type LocalRequest = Parameters<LocalRoute>[0];
 
 const clockRoute = ({ clock, checkout, jobs }: LocalParts, { body, requestId }: LocalRequest): LocalRoutes =>
   clock === undefined
-    ? {}
+    ? { '/dev/clock': { GET: () => refuseClock(requestId), POST: () => refuseClock(requestId) } }
     : {
         '/dev/clock': {
           about: 'The time of the service, and moves it forward: {"advance": "PT31M"}.',
@@ -56,14 +64,18 @@ const paymentRoute = ({ checkout }: LocalParts, { path, body, requestId }: Local
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export const answerLocally = (parts: LocalParts, request: LocalRequest): ReturnType<LocalRoute> => {
-  const { url, identity, issuer, asset, publicKeys, metrics, jobs, web } = parts;
+  const { url, table, identity, issuer, asset, publicKeys, metrics, jobs, web } = parts;
   const { accept, body, requestId } = request;
   const routes: LocalRoutes = {
     '/favicon.ico': { GET: replyWithIcon },
     '/docs/start.js': { GET: replyWithReferenceStart },
     '/dev/token-desk.js': { GET: () => replyWithTokenDesk(asset) },
-    '/dev': { GET: () => replyWithRoutes(routes, url(), accept) },
+    '/dev': { GET: () => replyWithRoutes(routes, { url: url(), table }, accept) },
     '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
+    '/dev/events/stream': {
+      about: 'The events as they are published, as server-sent events.',
+      GET: () => streamEvents(jobs, request),
+    },
     '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },
     '/dev/metrics': { about: 'The business metrics so far.', GET: () => replyWithMetrics(metrics) },
     '/dev/tokens': {

@@ -63,12 +63,23 @@ curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN"`;
 export const replyWithLinks = async (): Promise<PlainReply> =>
   json({ links: links.map(([path, about]) => ({ path, about })) });
 
-/** The page for developers: where to go, a first order, and the routes that only this server has. */
-export const replyWithRoutes = async (routes: LocalRoutes, url: string, accept: string): Promise<PlainReply> => {
+export type Surroundings = {
+  /** The address of the server for people. */
+  readonly url: string;
+  /** `endpoint` null: the data is in the memory of the process. */
+  readonly table: { readonly endpoint: string | null; readonly name: string };
+};
+
+/** The page for developers: where to go, a first order, the table, and the routes that only this server has. */
+export const replyWithRoutes = async (
+  routes: LocalRoutes,
+  { url, table: stored }: Surroundings,
+  accept: string,
+): Promise<PlainReply> => {
   const listed = Object.entries(routes).flatMap(([path, route]) =>
     route.about === undefined ? [] : { path, methods: methodsOf(route), about: route.about },
   );
-  if (!isForBrowser(accept)) return json({ routes: listed });
+  if (!isForBrowser(accept)) return json({ table: stored, routes: listed });
   const ways = links.map(
     ([path, about]) => `<tr><td><a href="${path}"><code>${path}</code></a></td><td>${about}</td></tr>`,
   );
@@ -79,7 +90,11 @@ export const replyWithRoutes = async (routes: LocalRoutes, url: string, accept: 
     return `<tr><td>${methods.join(', ')}</td><td>${link}</td><td>${escaped(about)}</td></tr>`;
   });
   const local = `<h2>Local routes</h2><p>Only <code>npm start</code> has them, not a deployed stage.</p>${table(rows)}`;
-  return page('For developers', `${table(ways)}${commands}${local}`);
+  const place =
+    stored.endpoint === null
+      ? ''
+      : `<h2>Table</h2><p><code>${escaped(stored.name)}</code> at <code>${escaped(stored.endpoint)}</code>; <code>npm run table</code> shows its items.</p>`;
+  return page('For developers', `${table(ways)}${commands}${place}${local}`);
 };
 
 /** A sheet with three lines, for the tab of a browser. */
@@ -91,6 +106,10 @@ export const replyWithIcon = async (): Promise<PlainReply> => ({
   headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' },
   body: icon,
 });
+
+/** These lists are in memory, also with --data. */
+const sinceStart =
+  '<p>Since this server started: a restart empties this list. The orders and their events stay with <code>--data</code>.</p>';
 
 const eventOf = (event: CloudEvent): string =>
   `<details><summary><code>${escaped(event.type)}</code> ${escaped(event.id)} ${escaped(event.time)}</summary><pre>${escaped(JSON.stringify(event, null, 2))}</pre></details>`;
@@ -107,7 +126,7 @@ export const replyWithEvents = async (
   const dead = deadLetters();
   const lost = dead.length === 0 ? '' : `<p>No function accepted: ${dead.map(escaped).join(', ')}</p>`;
   const listed = events().toReversed().map(eventOf).join('');
-  return page('Events', `${lost}${listed || '<p>None yet. Place an order, and look again.</p>'}`);
+  return page('Events', `${sinceStart}${lost}${listed || '<p>None yet. Place an order, and look again.</p>'}`);
 };
 
 const letterOf = ({ to, subject, html: content }: SentLetter, index: number): string =>
@@ -120,5 +139,8 @@ export const replyWithMailbox = async (
 ): Promise<PlainReply> => {
   if (!isForBrowser(accept)) return json({ letters: letters() });
   const listed = letters().toReversed().map(letterOf).join('');
-  return page('Mailbox', listed || '<p>No letter yet. Place an order with an email address, and look again.</p>');
+  return page(
+    'Mailbox',
+    sinceStart + (listed || '<p>No letter yet. Place an order with an email address, and look again.</p>'),
+  );
 };

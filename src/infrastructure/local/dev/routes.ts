@@ -1,8 +1,8 @@
-import type { PlainReply } from '#adapters/http/plain';
 import { problemReply } from '#adapters/http/problem';
 import { ownValue } from '#adapters/policies/shop-settings';
+import type { LocalReply } from '#infrastructure/local/aws/gateway';
 
-type Reply = () => Promise<PlainReply>;
+type Reply = () => Promise<LocalReply>;
 /** A route that only the local server has, with its replies by method. */
 export type LocalRouteOf = {
   /** Its purpose in a sentence; undefined: the list of routes leaves it out. */
@@ -23,7 +23,7 @@ export const methodsOf = ({ GET, POST }: LocalRouteOf): readonly ('GET' | 'POST'
 export const routed = (
   routes: LocalRoutes,
   { method, path, requestId }: LocalRequest,
-): Promise<PlainReply> | undefined => {
+): Promise<LocalReply> | undefined => {
   const route = ownValue(routes, path);
   // The service answers the questions of browsers for every path.
   if (route === undefined || method === 'OPTIONS') return undefined;

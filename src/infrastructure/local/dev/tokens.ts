@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { validateBody } from '#adapters/http/edge/validate';
 import type { PlainReply } from '#adapters/http/plain';
 import { problemReply } from '#adapters/http/problem';
-import { CustomerIdText } from '#adapters/http/schemas/people';
+import { PseudonymText } from '#adapters/http/schemas/people';
 import { customerScopes, scopes } from '#domain/access/caller';
 import { type Identity, signingKeyOf } from '#infrastructure/local/dev/identity';
 
@@ -16,10 +16,10 @@ const example = '{"sub":"cus_ada","role":"customer"}';
 const TokenRequest = z.discriminatedUnion(
   'role',
   [
-    z.strictObject({ role: z.literal('customer'), sub: CustomerIdText }),
+    z.strictObject({ role: z.literal('customer'), sub: PseudonymText }),
     z.strictObject({
       role: z.literal('staff'),
-      sub: CustomerIdText,
+      sub: PseudonymText,
       scopes: z._default(z.array(z.enum(scopes)).check(z.maxLength(scopes.length)), [...scopes]),
     }),
   ],

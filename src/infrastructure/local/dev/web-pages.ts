@@ -13,7 +13,9 @@ import { cacheControlOf, pagePolicy, pageSecurity } from '#infrastructure/pages/
 /** Where scripts/build/pages.mjs writes the pages and, in a file beside the folder, what it is doing. */
 export type BuiltPages = { readonly folder: string; readonly buildFile: string };
 
-type BuildState = { readonly state: 'building' } | { readonly state: 'failed'; readonly message: string };
+type BuildState =
+  | { readonly state: 'building'; readonly pid: number }
+  | { readonly state: 'failed'; readonly message: string };
 
 const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -30,10 +32,23 @@ const absentIs =
     throw error;
   };
 
-/** Undefined: nothing is being built, and the last build did not fail. */
+const isAlive = (pid: number): boolean => {
+  try {
+    // The signal 0 is not sent.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Undefined: nothing is being built, also if the builder was killed, and the last build did not fail. */
 const stateOf = async (buildFile: string): Promise<BuildState | undefined> => {
   const text = await readFile(buildFile, 'utf8').catch(absentIs(undefined));
-  return text === undefined ? undefined : (JSON.parse(text) as BuildState);
+  if (text === undefined) return undefined;
+  const state = JSON.parse(text) as BuildState;
+  return state.state === 'building' && !isAlive(state.pid) ? undefined : state;
 };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -12,5 +12,6 @@ export const lifecycle: EventCodecs<LifecycleEvents> = {
   'order.completed': eventCodec('completed', {}),
   'order.canceled': eventCodec('canceled', {}),
   'order.expired': eventCodec('expired', {}),
+  'order.erased': eventCodec('erased', {}),
   'order.lines-canceled': eventCodec('cut', { lines: lineList(recordCodec(lineQuantityFields)) }),
 };

@@ -6,17 +6,18 @@ import { LocaleText } from '#adapters/http/schemas/codes';
 import { Metadata } from '#adapters/http/schemas/metadata';
 import { Note, Tags } from '#adapters/http/schemas/orders';
 import { PaymentFields, PaymentMethod } from '#adapters/http/schemas/payments';
-import { CustomerIdText, Email } from '#adapters/http/schemas/people';
+import { Email, PseudonymText } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
 import { bounds } from '#domain/bounds';
+import { type ContactField, contactFields } from '#domain/customers/contact';
 import type { PrivateData, StaffField } from '#domain/orders/private-data';
 import { manualProvider } from '#domain/payments/payment';
 
 export const PlaceOrderBody = z.strictObject({
   ...CartFields,
   customerId: z
-    .optional(z.nullable(CustomerIdText))
+    .optional(z.nullable(PseudonymText))
     .check(z.describe('The customer for whom staff place the order. Customers place orders for themselves.')),
   email: z.optional(z.nullable(Email)),
   expectedTotalAmount: z
@@ -49,6 +50,13 @@ export const PlaceOrderBody = z.strictObject({
   locale: z
     .optional(z.nullable(LocaleText))
     .check(z.describe('The language of the order’s letters; default: the shop’s.')),
+  useCustomerRecord: z
+    .optional(z.boolean())
+    .check(
+      z.describe(
+        'True: an `email`, a `shippingAddress` or a `locale` that the request does not name is taken from the record of the customer, the address from the first of its `addresses`. It decides tax and shipping then; a quote does not know it, so quote with the address. A field that is null stays empty, and so do all without a record. The order does not follow later changes of the record, and a repetition of the request gets the first order. Staff need the scope customers:read.',
+      ),
+    ),
 });
 
 type PlaceOrderFields = z.output<typeof PlaceOrderBody>;
@@ -74,10 +82,15 @@ const privateDataOf = (body: PlaceOrderFields): Partial<PrivateData> =>
       .filter(([, value]) => value !== undefined),
   );
 
+/** The contact data that a body wants from the record of its customer: what it does not name. Null is a name for nothing. */
+const fromRecordOf = (body: PlaceOrderFields): readonly ContactField[] =>
+  body.useCustomerRecord === true ? contactFields.filter((field) => body[field] === undefined) : [];
+
 export const placeOrderOf = (body: PlaceOrderFields): PlaceOrder => ({
   ...cartOf(body),
   customerId: body.customerId ?? undefined,
   private: privateDataOf(body),
+  fromRecord: fromRecordOf(body),
   expectedTotalAmount: body.expectedTotalAmount ?? undefined,
   externalReference: body.externalReference ?? null,
   payment: body.payment ? { method: body.payment.method, capture: body.payment.capture ?? 'automatic' } : undefined,

@@ -3,7 +3,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { replySchema } from '#adapters/http/reply-schema';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { webhookEndpointIdParameter } from '#adapters/http/schemas/webhooks';
-import { replayOrderEvents } from '#application/webhooks/replay-order-events';
+import { replayOrderEvents } from '#application/webhooks/replay/replay-order-events';
 
 export const replayOrderEventsOperation = defineOperation({
   id: 'replayOrderEvents',

@@ -1,7 +1,7 @@
 import { defineOperation } from '#adapters/http/operation';
 import { WebhookDeliveryBody, webhookDeliveryBody } from '#adapters/http/representations/webhooks/webhook-delivery';
 import { webhookDeliveryIdParameter, webhookEndpointIdParameter } from '#adapters/http/schemas/webhooks';
-import { replayWebhookDelivery } from '#application/webhooks/replay-webhook-delivery';
+import { replayWebhookDelivery } from '#application/webhooks/replay/replay-webhook-delivery';
 
 export const replayWebhookDeliveryOperation = defineOperation({
   id: 'replayWebhookDelivery',

@@ -26,7 +26,7 @@ import type { Hold, Order } from '#domain/orders/order';
 import type { Address, PrivateData, StaffField } from '#domain/orders/private-data';
 import { statusesOf } from '#domain/orders/statuses';
 
-const AddressBody = replySchema(() =>
+export const AddressBody = replySchema(() =>
   z
     .object({
       name: z.string(),
@@ -183,16 +183,15 @@ export const OrderSummaryBody = replySchema(() =>
     .check(z.meta({ id: 'OrderSummary' })),
 );
 
-const addressBody = (address: Address | null): Replied<typeof AddressBody> | null =>
-  address && {
-    name: address.name,
-    line1: address.line1,
-    line2: address.line2,
-    postalCode: address.postalCode,
-    city: address.city,
-    region: address.region,
-    country: address.country,
-  };
+export const addressBody = (address: Address): Replied<typeof AddressBody> => ({
+  name: address.name,
+  line1: address.line1,
+  line2: address.line2,
+  postalCode: address.postalCode,
+  city: address.city,
+  region: address.region,
+  country: address.country,
+});
 
 /** Sorted, because the table does not store the order of keys. */
 const metadataBody = (metadata: PrivateData['metadata']): Record<string, string> =>
@@ -238,7 +237,7 @@ export const orderBody = (order: Order, caller: Caller): Replied<typeof OrderBod
     payments: order.payments.map((payment) => paymentBody(order, payment, caller)),
     fulfillments: order.fulfillments.map(fulfillmentBody),
     returns: order.returns.map(returnBody),
-    shippingAddress: addressBody(shippingAddress),
+    shippingAddress: shippingAddress && addressBody(shippingAddress),
     externalReference: order.externalReference,
     note,
     tags: [...tags],

@@ -39,6 +39,18 @@ const Query = z
           'Staff only: orders with a line of this product, canceled lines included. A placed order is in this list some moments later, usually within a second.',
         ),
       ),
+    onHold: z
+      .optional(
+        z.pipe(
+          z.enum(['true']),
+          z.transform(() => true as const),
+        ),
+      )
+      .check(
+        z.describe(
+          'Staff only: orders with an open hold that are not canceled. An order is in this list some moments after it is put on hold, usually within a second.',
+        ),
+      ),
     placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
     placedTo: z
       .optional(InstantText)
