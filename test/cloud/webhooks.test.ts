@@ -92,9 +92,12 @@ test('the anchor of the last day that is over is published', async () => {
   const event = orderEvent('5T', 1, { time: new Date(at).toISOString(), audithash: 'f'.repeat(64) });
   const writeFeed = createWriteFeed({ client: new DynamoDBClient({}), table: stackName }, oneShard, systemPace);
   await writeFeed([{ position: feedPositionOf(at, event), event }]);
+  // Without `from` a page would begin with the hour, of which it examines 500 events, and of which many tests have more.
+  const from = new Date().toISOString();
   expect(await runScheduled('anchorEvents')).toEqual({ seen: 1, anchored: 1, next: null });
+  const clerk = await staff('clerk');
   const anchors = await eventually(
-    async () => (await ask(`/v1/events?types=audit.anchored&limit=100`, { token: (await staff('clerk')).token })).json,
+    async () => (await ask(`/v1/events?types=audit.anchored&from=${from}`, { token: clerk.token })).json,
     ({ events }) => events.length > 0,
   );
   const [{ id: eventId, data }] = anchors.events;
