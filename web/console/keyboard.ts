@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { ofShop } from '../shared/memory';
 
 /** The choice of a person who uses the letters for something else, for example speech input (WCAG 2.1.4). */
@@ -24,7 +24,8 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 export const useShortcuts = (shortcuts: Shortcuts): void => {
   const current = useRef(shortcuts);
   current.current = shortcuts;
-  useEffect(() => {
+  // Before the page is painted: a key that is pressed at once counts.
+  useLayoutEffect(() => {
     let chordAt = 0;
     const press = (event: KeyboardEvent): void => {
       if (!isForPage(event)) return;

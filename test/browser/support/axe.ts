@@ -7,10 +7,6 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The findings of axe in a page, by the rules of WCAG 2.2 AA and its best practices; each with the elements. */
 export const findingsIn = async (page: Page): Promise<readonly string[]> => {
-  // The color of a button that was disabled a moment ago is still between two others.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished)).then(() => undefined)',
-  );
   // Evaluated by the debugger, which the policy of the page does not concern.
   await page.evaluate(`if (window.axe === undefined) { ${source} }`);
   const violations = (await page.evaluate(`axe.run(document, {

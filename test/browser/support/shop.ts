@@ -61,7 +61,9 @@ export const browseShop = (...serverFlags: readonly string[]): BrowsedShop => {
     url: () => url,
     call,
     visit: async (options = {}) => {
-      const context = await browser.newContext({ baseURL: url, locale: 'en-US', ...options });
+      // Without transitions: axe would see a color between two others.
+      const still = { reducedMotion: 'reduce' } as const;
+      const context = await browser.newContext({ baseURL: url, locale: 'en-US', ...still, ...options });
       context.setDefaultTimeout(patienceMilliseconds);
       const page = await context.newPage();
       const visit = { page, context, complaints: watched(page) };
