@@ -114,10 +114,17 @@ const runSuites = async (projects, selection, environment, { title, progressTitl
   report.ran(title, outcome, about);
 };
 
-/** Builds the bundles that suites test, once and before them. A suite whose bundles cannot be built is taken out. @param {Set<string>} wanted */
-const buildFor = async (wanted) => {
+/**
+ * Builds the bundles that suites test, once and before them: test files that run at once would build them at once. A suite whose
+ * bundles cannot be built is taken out.
+ * @param {Set<string>} wanted @param {boolean} isLong
+ */
+const buildFor = async (wanted, isLong) => {
   const builds = {
-    cdk: () => bundleFunctionsIfStale('bundled'),
+    cdk: async () => {
+      await bundleFunctionsIfStale('bundled');
+      if (isLong) await bundleFunctionsIfStale('layer');
+    },
     process: bundleLocalIfStale,
     browser: () => Promise.all([bundleLocalIfStale(), buildPagesIfStale()]),
   };
@@ -228,7 +235,7 @@ await command({
     await mkdir(codesFolder);
     if (wanted.has('integration')) starting = startEngines(choice, { say, signal: interrupted.signal });
     starting.catch(() => {});
-    await buildFor(wanted);
+    await buildFor(wanted, isLong);
     const plain = ['unit', 'cdk'].filter((suite) => wanted.has(suite));
     const title = plain.join(', ');
     if (plain.length > 0) await runSuites(plain, selection, noEngine, { title, progressTitle: `${title} (no engine)` });
