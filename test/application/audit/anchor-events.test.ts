@@ -10,6 +10,7 @@ import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { endpoint, endpointId } from '#test/builders/webhooks/webhooks';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
+import { moments, noted, Stopped, stopping } from '#test/lives/crashes/stopping';
 
 const midnight = Date.parse('2026-11-21T00:00:00.000Z');
 const hash = (digit: string) => digit.repeat(64);
@@ -119,4 +120,34 @@ test('an anchor that the bus or the feed does not take is left, for the next run
     { webhookEndpoints: { ...world.ports.webhookEndpoints, all: fails } },
   ];
   for (const broken of outside) expect(await run(world, broken)).toMatchObject({ changed: [], postponed: [anchor.id] });
+});
+
+test('a run that ends at any call, and the next run, publish the anchor that a whole run publishes', async () => {
+  const dayIsOver = async (): Promise<MemoryWorld> => {
+    const world = await givenDay();
+    world.clock.set(midnight + days(2) + hours(2));
+    await world.ports.commit([{ kind: 'webhook-endpoint', endpoint: endpoint({ createdAt: midnight }) }]);
+    return world;
+  };
+  const whole = await dayIsOver();
+  const { ports, calls } = noted(whole.ports);
+  await run(whole, ports);
+  // The hours of the feed, the endpoints, their queue, the feed and the bus.
+  expect(new Set(calls).size).toBeGreaterThan(4);
+  for (const [point, name] of calls.entries())
+    for (const moment of moments) {
+      const world = await dayIsOver();
+      const ending = stopping(world.ports, new Set(calls), point, moment);
+      await expect(run(world, ending.ports)).rejects.toThrow(Stopped);
+      expect([name, ending.isStopped()]).toEqual([name, true]);
+      await run(world);
+      const published = [
+        ...world.arrived(),
+        ...[...world.store.feed.values()].flatMap((ofHour) => [...ofHour.values()]),
+      ].filter(({ type }) => type === 'audit.anchored');
+      expect(published.length).toBeGreaterThan(1);
+      expect(new Set(published.map((event) => JSON.stringify(event)))).toEqual(new Set([JSON.stringify(anchor)]));
+      const waiting = [...world.store.webhookBacklogs.values()].map((backlog) => backlog.waiting);
+      expect(JSON.stringify(waiting)).toContain(anchor.id);
+    }
 });
