@@ -1117,8 +1117,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Poll the events of the shop, oldest first
-         * @description The events that webhooks deliver, for 30 days, about five seconds behind. Poll with the `nextCursor` of the page before, at once while pages have events, and with `If-None-Match` where nothing is new. Each event appears at least once: recognize one that comes again by its `id` and `source`. A cursor never passes an event that is still to appear. A cursor or a `from` of more than 30 days ago is answered with 410. For staff with `orders:read`.
+         * Poll the events of the shop, or of your orders, oldest first
+         * @description Staff get the events that webhooks deliver; customers those of their own orders, as `listOrderEvents` shows them to customers. An event is in the feed for 30 days, and appears about five seconds late. Poll with the `nextCursor` of the page before, at once while pages have events, and with `If-None-Match` where nothing is new. Each event appears at least once: recognize one that comes again by its `id` and `source`. A cursor never passes an event that is still to appear. A cursor or a `from` of more than 30 days ago is answered with 410. For customers, and for staff with `orders:read`.
          */
         get: operations["listEvents"];
         put?: never;

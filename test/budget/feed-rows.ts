@@ -4,11 +4,11 @@ import { writeToFeed } from '#application/events/write-to-feed';
 import type { Ports } from '#application/ports';
 import { feedPositionOf, feedStart } from '#domain/events/feed';
 import { hours } from '#domain/instant';
-import { accepted, asStaff, bill, type Row } from '#test/budget/rows';
+import { accepted, asShopper, asStaff, bill, place, type Row, stock } from '#test/budget/rows';
 import { orderEvent } from '#test/builders/events/feed';
 import { bySystem } from '#test/builders/requests';
 
-const poll = (ports: Ports, hoursAgo: number) =>
+const poll = (ports: Ports, hoursAgo: number, by = asStaff()) =>
   accepted(
     listEvents.with(ports)(
       {
@@ -17,7 +17,7 @@ const poll = (ports: Ports, hoursAgo: number) =>
         types: undefined,
         limit: 25,
       },
-      asStaff(),
+      by,
     ),
   );
 
@@ -54,6 +54,22 @@ export const feedRows: readonly Row[] = [
       });
       for (const part of [entries.slice(0, 15), entries.slice(15)]) await ports.writeFeed(part);
       return () => poll(ports, 0.2);
+    },
+  },
+  {
+    name: 'poll 24 events of the feed, one of them of an own order, as a customer',
+    floor: bill(2, 0, 4),
+    how: 'strong: 0.4 kB for each event of any customer, and the order',
+    prepare: async (ports) => {
+      await stock(ports);
+      const own = await place(ports, 1);
+      const at = ports.clock.now() - hours(0.1);
+      const events = [
+        ...Array.from({ length: 23 }, (_, index) => hashed(index + 1)),
+        orderEvent('5T', 1, { id: `${own}:1`, source: `/v1/orders/${own}` }),
+      ];
+      await ports.writeFeed(events.map((event, index) => ({ position: feedPositionOf(at + index, event), event })));
+      return () => poll(ports, 0.2, asShopper());
     },
   },
   {

@@ -140,7 +140,7 @@ export const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Val
   return value;
 };
 
-const place = async (ports: Ports, lines: number, more: Partial<PlaceOrder> = {}): Promise<OrderId> => {
+export const place = async (ports: Ports, lines: number, more: Partial<PlaceOrder> = {}): Promise<OrderId> => {
   const { value } = await accepted(placeOrder.with(ports)(carting(lines, more), asShopper()));
   return value.id;
 };

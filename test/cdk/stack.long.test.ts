@@ -306,6 +306,7 @@ describe('the environment', () => {
         'SHARDS',
         'STAFF_GROUP',
         'TABLE_NAME',
+        'TAG_SECRETS',
         'TOKEN_CLIENTS',
         'TOKEN_ISSUER',
       ],

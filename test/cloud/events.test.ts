@@ -53,6 +53,7 @@ const lifeTypes = ['order.placed', 'order.updated', 'order.confirmed', 'order.ca
 describe('a commit over HTTP appears on the bus', () => {
   let orders: readonly Awaited<ReturnType<typeof orderLife>>[];
   let all: readonly Delivered[];
+  const began = new Date().toISOString();
   beforeAll(async () => {
     // All events in one batch, as under load.
     const stream = await holdStream();
@@ -70,6 +71,21 @@ describe('a commit over HTTP appears on the bus', () => {
         lifeTypes.map((type, index) => [index + 1, type, `${id}:${index + 1}`]),
       );
       expect(events.map(({ time }) => time)).toEqual(json.events.map(({ at }: { at: string }) => at));
+    }
+  });
+
+  test('and in the feed of its customer, without what only staff read', async () => {
+    for (const { id, ada } of orders) {
+      const events = await eventually(
+        async () => {
+          const { json } = await ask(`/v1/events?from=${began}&limit=100`, { token: ada.token });
+          return json.events.filter(({ source }: { readonly source: string }) => source === `/v1/orders/${id}`);
+        },
+        ({ length }) => length >= lifeTypes.length,
+      );
+      const ids = lifeTypes.map((_, index) => `${id}:${index + 1}`);
+      expect([...new Set(events.map((event: { readonly id: string }) => event.id))]).toEqual(ids);
+      expect(JSON.stringify(events)).not.toContain('audithash');
     }
   });
 

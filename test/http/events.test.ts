@@ -2,11 +2,12 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
 import { systemClock } from '#adapters/system/clock';
-import type { PortFactories, StoredPort } from '#application/ports';
+import type { PortFactories, Ports, StoredPort } from '#application/ports';
 import { feedPositionOf } from '#domain/events/feed';
 import { orderEvent, stockEvent } from '#test/builders/events/feed';
 import { inside } from '#test/http/remote/inside';
 import { expectProblem } from '#test/http/support/problems';
+import { placing } from '#test/http/support/samples';
 import { type MakeStored, startService, type TestService } from '#test/http/support/service';
 
 const events = [
@@ -18,9 +19,12 @@ const events = [
 const writtenAt = Date.now() - 60_000;
 const from = new Date(writtenAt).toISOString();
 
+let stored: Pick<Ports, 'writeFeed'>;
+
 /** A shop whose feed has the events, a millisecond after each other. */
 const withFeed: MakeStored = async () => {
   const ports = createMemoryPorts(emptyStore(systemClock));
+  stored = ports;
   await ports.writeFeed(events.map((event, index) => ({ position: feedPositionOf(writtenAt + index, event), event })));
   return Object.fromEntries(
     Object.entries(ports).map(([name, port]) => [name, () => port]),
@@ -92,7 +96,15 @@ test('a beginning of more than 30 days ago is refused, with the earliest', async
   expect(earliest).toBeLessThan(30 * 86_400_000 + 60_000);
 });
 
-test('customers get no events', async () => {
-  const refused = await service.call({ path: '/v1/events', token: service.tokens.ada });
-  expectProblem(refused, { status: 403, code: 'insufficient-scope' });
+test('a customer gets the events of their own orders', async () => {
+  const [ofAda, ofBob] = await Promise.all(
+    [service.tokens.ada, service.tokens.bob].map(
+      async (token) => (await service.call(placing(token))).json.id as string,
+    ),
+  );
+  const published = [ofBob, ofAda].map((id) => orderEvent('5T', 1, { id: `${id}:1`, source: `/v1/orders/${id}` }));
+  for (const [index, event] of published.entries())
+    await stored.writeFeed([{ position: feedPositionOf(writtenAt + 10 + index, event), event }]);
+  const { status, json } = await service.call({ path: `/v1/events?from=${from}`, token: service.tokens.ada });
+  expect([status, json.events]).toEqual([200, [expect.objectContaining({ id: `${ofAda}:1`, type: 'order.placed' })]]);
 });

@@ -10,6 +10,7 @@ import { tenOClock } from '#test/builders/clock';
 import { orderEvent } from '#test/builders/events/feed';
 import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
 import { type SimulatedTime, simulatedTime } from '#test/properties/support/simulated-time';
 
 /** Slow publishers with wrong clocks, and a reader that follows cursors. */
@@ -102,7 +103,7 @@ const seenIn = async (
       return feed.ofHour(listing);
     },
   };
-  const poll = listEvents.with({ feed: slowFeed, clock: wrong(time, reader.clock) });
+  const poll = listEvents.with({ ...memoryWorld().ports, feed: slowFeed, clock: wrong(time, reader.clock) });
   time.begin(async () => {
     let after: FeedPosition | undefined;
     // Behind the last event by more than the reader stays behind.

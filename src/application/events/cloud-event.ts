@@ -1,11 +1,12 @@
+import type { Caller } from '#domain/access/caller';
 import { chainOf, type TextHash } from '#domain/audit/chain';
 import type { Product, Sku } from '#domain/catalog/product';
 import { unitsOf } from '#domain/catalog/stock';
 import type { Instant } from '#domain/instant';
 import { countEvents, type OrderRecord, type TraceId } from '#domain/orders/events';
 import { eventData } from '#domain/orders/events/event-data';
-import { journalOf } from '#domain/orders/events/journal';
-import type { OrderId } from '#domain/orders/order-id';
+import { type JournalEntry, journalOf, readableEntry } from '#domain/orders/events/journal';
+import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import type { PublishedType } from '#domain/webhooks/published-type';
 
 /**
@@ -89,11 +90,20 @@ const withHash = (event: CloudEvent, audithash: string | undefined): CloudEvent 
 export const deletedEvent = (id: OrderId, sequence: number, at: Instant, audithash: string | null): CloudEvent =>
   withHash(deletionOf(id, sequence, at), audithash ?? undefined);
 
+const entryEvent = (id: OrderId, { sequence, at, trace, event }: JournalEntry): CloudEvent =>
+  orderEvent(id, { type: event.type, data: eventData(event), sequence, at, trace });
+
 /** Every event of an order as it is published, without the hashes. */
 export const journalEvents = (record: OrderRecord): readonly CloudEvent[] =>
-  journalOf(record).map(({ sequence, at, trace, event }) =>
-    orderEvent(record.id, { type: event.type, data: eventData(event), sequence, at, trace }),
-  );
+  journalOf(record).map((entry) => entryEvent(record.id, entry));
+
+/** Every event of an order as a caller reads it in the journal. The hashes are over what staff read, so they are left out. */
+export const readableEvents = (caller: Caller, record: OrderRecord): readonly CloudEvent[] =>
+  journalOf(record).map((entry) => entryEvent(record.id, readableEntry(caller, entry)));
+
+/** The order that an event is about; undefined: it is about something else. */
+export const orderOf = ({ id, sequence }: Pick<CloudEvent, 'id' | 'sequence'>): OrderId | undefined =>
+  sequence === undefined ? undefined : parseOrderId(id.slice(0, id.indexOf(':')));
 
 /** Nothing stores the hashes: the journal has all events of its order, and they are computed from these. */
 const hashed = (events: readonly CloudEvent[], from: number, sha256: TextHash): readonly CloudEvent[] => {

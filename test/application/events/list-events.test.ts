@@ -1,10 +1,15 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { cloudEventsOf } from '#application/events/cloud-event';
 import { type ListEvents, listEvents } from '#application/events/list-events';
 import type { Feed } from '#application/ports';
+import type { Caller } from '#domain/access/caller';
 import { feedStart } from '#domain/events/feed';
-import { staff } from '#test/builders/callers';
+import type { OrderRecord } from '#domain/orders/events';
+import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { feedEntry, orderEvent, stockEvent } from '#test/builders/events/feed';
+import { collidingTags, seededOrderIds, testTags } from '#test/builders/order-ids';
+import { canceled, changed, heldForRisks, orderRecord, updated } from '#test/builders/orders';
 import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -23,7 +28,7 @@ const shopWith = async (...entries: readonly ReturnType<typeof feedEntry>[]) => 
       return ports.feed.ofHour(listing);
     },
   };
-  const run = listEvents.with({ feed, clock });
+  const run = listEvents.with({ ...ports, feed, clock });
   const list = (wanted: Partial<ListEvents> = {}) =>
     run({ after: undefined, from: tenOClock, types: undefined, limit: 25, ...wanted }, request({ caller: staff() }));
   return { clock, list, reads: () => reads };
@@ -118,4 +123,84 @@ test('a beginning or a cursor of more than 30 days ago is refused, with the earl
   expect(refusalOf(await list({ from: earliest - 1 }))).toEqual(expired);
   expect(refusalOf(await list({ after: first.position }))).toEqual(expired);
   expect(answerOf(await list({ from: earliest })).items).toEqual([]);
+});
+
+describe('a customer', () => {
+  const lifeOf = (
+    customerId: typeof ada,
+    id: OrderRecord['id'],
+    ...events: Parameters<typeof changed>[1]
+  ): OrderRecord => changed(orderRecord({ customerId, id }), events);
+
+  /** A shop with an order of ada, whose events only staff read whole, and one of bob, and all of their events in the feed. */
+  const shopOfTwo = async (tags = testTags) => {
+    const ids = seededOrderIds(tags);
+    const [ofAda, ofBob] = [
+      lifeOf(ada, ids.next(ada, tenOClock), heldForRisks('hold_2', 'denied-email'), updated('note', 'internalNote')),
+      lifeOf(bob, ids.next(bob, tenOClock), canceled),
+    ] as const;
+    const { ports, clock } = memoryWorld({ orders: [ofAda, ofBob], tags });
+    const published = (record: OrderRecord) =>
+      cloudEventsOf(
+        { kind: 'order', before: undefined, after: record, at: tenOClock },
+        { lowStockThreshold: 5, sha256: ports.sha256 },
+      );
+    const events = [...published(ofBob), stockEvent(), ...published(ofAda)];
+    for (const [after, event] of events.entries()) await ports.writeFeed([feedEntry(after, event)]);
+    clock.set(tenOClock + oneHour);
+    const list = async (caller: Caller, wanted: Partial<ListEvents> = {}) =>
+      answerOf(
+        await listEvents.with(ports)(
+          { after: undefined, from: tenOClock, types: undefined, limit: 25, ...wanted },
+          request({ caller }),
+        ),
+      );
+    return { ports, ofAda, ofBob, events, list };
+  };
+
+  test.each([
+    ['of their own', testTags],
+    ['of one tag', collidingTags],
+  ])('reads the events of their orders, where the orders have tags %s', async (_, tags) => {
+    const { ofAda, ofBob, events, list } = await shopOfTwo(tags);
+    const idsOf = (record: OrderRecord, count: number) =>
+      Array.from({ length: count }, (__, index) => `${record.id}:${index + 1}`);
+    const page = await list(customer(ada));
+    expect(page.items.map(({ id }) => id)).toEqual(idsOf(ofAda, 3));
+    expect((await list(customer(bob))).items.map(({ id }) => id)).toEqual(idsOf(ofBob, 2));
+    expect((await list(staff())).items).toEqual(events);
+    expect((await list(customer(ada), { after: page.next })).items).toEqual([]);
+    expect((await list(customer(ada), { types: ['order.held'] })).items.map(({ id }) => id)).toEqual([`${ofAda.id}:2`]);
+  });
+
+  test('does not read what only staff read, nor hashes over it', async () => {
+    const { ofAda, list } = await shopOfTwo();
+    const [placed, held, changedFields] = (await list(customer(ada))).items;
+    const event = { specversion: '1.0', source: `/v1/orders/${ofAda.id}`, datacontenttype: 'application/json' };
+    const later = { ...event, time: '2026-11-21T10:01:00.000Z', traceparent: expect.any(String) };
+    expect(held).toEqual({
+      ...later,
+      id: `${ofAda.id}:2`,
+      type: 'order.held',
+      sequence: 2,
+      data: { holdId: 'hold_2' },
+    });
+    expect(changedFields).toEqual({
+      ...later,
+      ...{ id: `${ofAda.id}:3`, type: 'order.updated', sequence: 3 },
+      data: { ...changedFields?.data, fields: ['note'] },
+    });
+    expect(placed).not.toHaveProperty('audithash');
+  });
+
+  test('does not read the events of an order that is deleted', async () => {
+    const { ports, ofAda, list } = await shopOfTwo();
+    expect(await ports.removeOrder(ofAda)).toEqual({ kind: 'committed' });
+    expect((await list(customer(ada))).items).toEqual([]);
+  });
+
+  test('without a name reads no events', async () => {
+    const { list } = await shopOfTwo();
+    expect((await list(anybody)).items).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { CloudEvent } from '#application/events/cloud-event';
+import { type CloudEvent, orderOf } from '#application/events/cloud-event';
 import { type EventsExpired, earliestInFeed } from '#application/events/list-events';
 import { readFeed } from '#application/events/read-feed';
 import type { Feed } from '#application/ports';
@@ -6,7 +6,6 @@ import { defineUseCase } from '#application/use-case';
 import { findWebhookEndpoint, type WebhookEndpointNotFound } from '#application/webhooks/find-webhook-endpoint';
 import { feedLag, feedStart, timeInFeed } from '#domain/events/feed';
 import type { Instant } from '#domain/instant';
-import { parseOrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 import { joined, subjectOf, type Waiting } from '#domain/webhooks/backlog';
 import { type WebhookEndpointId, wants } from '#domain/webhooks/endpoint';
@@ -54,7 +53,7 @@ const readSpan = async (
 /** An event of an order is in the journal, unless the order is deleted; then its deletion is all that is left of it. */
 const waitingFor = (event: CloudEvent, replay: Instant): Waiting => {
   const { id, sequence, type, time, audithash = null } = event;
-  const orderId = sequence === undefined ? undefined : parseOrderId(id.slice(0, id.indexOf(':')));
+  const orderId = orderOf(event);
   if (orderId === undefined || sequence === undefined)
     return { kind: 'event', eventId: id, json: JSON.stringify(event) };
   const order = { kind: 'order', orderId, next: sequence, last: sequence, replay } as const;
