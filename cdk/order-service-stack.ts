@@ -20,7 +20,9 @@ import { ThirdPartyLayer } from '#cdk/functions/third-party-layer';
 import { deployJobs, eventSources } from '#cdk/jobs/deployed-jobs';
 import { ShopBus } from '#cdk/jobs/event-bus';
 import { Alarms } from '#cdk/monitoring/alarms';
+import { MonthlyBudget } from '#cdk/monitoring/monthly-budget';
 import { OperationsDashboard } from '#cdk/monitoring/operations-dashboard';
+import { SavedQueries } from '#cdk/monitoring/saved-queries';
 import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
 import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
@@ -109,7 +111,7 @@ export class OrderServiceStack extends Stack {
         : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
-      origins: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
+      origins: [...webOrigins, ...signInOrigins, ...(pages?.addresses ?? [])],
       partners,
       keep,
     });
@@ -147,10 +149,11 @@ export class OrderServiceStack extends Stack {
         ? new OrderRestApi(gateway, 'Rest', apiProps)
         : // `Default` adds nothing to the ids, so that they are those of earlier releases.
           new OrderHttpApi(gateway, 'Default', apiProps);
-    const domain = stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api });
+    // With pages the API is behind their name.
+    const domain = pages ?? (stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api }));
 
     const metrics = new ServiceMetrics(this, 'Metrics', {
-      ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name },
+      ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name, userPool },
       jobs: deployedJobs,
     });
     const jobFunctions = deployedJobs.map((job) => job.function.code);
@@ -162,9 +165,17 @@ export class OrderServiceStack extends Stack {
         functions: [...functions.all, ...jobFunctions],
         tableName: table.name,
       });
+    if (stage.dashboard) new SavedQueries(this, 'Queries', { name: prefix, accessLog: log.group });
     const alarms = stage.alarms
       ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail, key })
       : undefined;
+    if (stage.monthlyBudget !== undefined && stage.alarmEmail !== undefined)
+      new MonthlyBudget(this, 'Budget', {
+        name: prefix,
+        dollars: stage.monthlyBudget,
+        email: stage.alarmEmail,
+        tags: tagsOf(stage),
+      });
     if (stage.rollout !== 'none')
       new Rollout(this, 'Rollout', {
         name: prefix,
@@ -174,7 +185,10 @@ export class OrderServiceStack extends Stack {
         isCanary: stage.rollout === 'canary',
       });
     const backups =
-      stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
+      stage.backup === 'none'
+        ? undefined
+        : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn, lock: stage.vaultLock });
+    if (alarms !== undefined && backups !== undefined) alarms.topic.receiveFailedCopies(backups.vaultName);
 
     // Without the final slash: every path begins with one.
     new CfnOutput(this, 'Url', { value: api.url.replace(/\/$/, '') });
@@ -183,10 +197,10 @@ export class OrderServiceStack extends Stack {
     new CfnOutput(this, 'SignIn', { value: userPool.signIn });
     if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
     if (backups !== undefined) new CfnOutput(this, 'RestoreRoleArn', { value: backups.restoreRoleArn });
-    if (domain !== undefined)
-      new CfnOutput(this, 'DomainLeadsTo', { value: domain.target, description: `CNAME of ${stage.domain?.name}` });
+    if (stage.domain !== undefined && domain !== undefined)
+      new CfnOutput(this, 'DomainLeadsTo', { value: domain.target, description: `CNAME of ${stage.domain.name}` });
     if (pages !== undefined) {
-      new CfnOutput(this, 'PagesUrl', { value: pages.address });
+      new CfnOutput(this, 'PagesUrl', { value: pages.addresses[0] ?? '' });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });
       new CfnOutput(this, 'PagesConfiguration', {
         description: 'config.json beside the pages; npm run deploy writes it.',

@@ -18,6 +18,8 @@ export const settingNames = [
   'rollout',
   'dashboard',
   'alarmEmail',
+  'quietMinutes',
+  'monthlyBudget',
   'owner',
   'mailSender',
   'mailIdentity',
@@ -25,6 +27,8 @@ export const settingNames = [
   'domain',
   'certificate',
   'replicas',
+  'warmUnits',
+  'vaultLock',
   'restoredTable',
   'closed',
 ] as const;
@@ -139,13 +143,41 @@ export const ratesOf = (context: Context) =>
     listOf(context, 'rates', ratePattern, 'an operation or a class, and requests a second, like placeOrder:20'),
   );
 
+/** `form`: what the number counts, and its bounds, in words. */
+const wholeOf = (
+  context: Context,
+  name: SettingName,
+  { from, to, form }: { readonly from: number; readonly to: number; readonly form: string },
+): number | undefined => {
+  const text = textOf(context, name);
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text) || Number(text) < from || Number(text) > to)
+    throw new Error(`${name}: ${text} is not ${form}.`);
+  return Number(text);
+};
+
 /** WAF counts at least 10 requests. */
-export const requestsOf = (context: Context, name: 'requestsPerAddress' | 'requestsPerToken'): number | undefined => {
-  const requests = textOf(context, name);
-  if (requests === undefined) return undefined;
-  if (!/^[1-9]\d{1,8}$/.test(requests))
-    throw new Error(`${name}: ${requests} is not a number of requests in five minutes, at least 10.`);
-  return Number(requests);
+export const requestsOf = (context: Context, name: 'requestsPerAddress' | 'requestsPerToken') =>
+  wholeOf(context, name, { from: 10, to: 999_999_999, form: 'a number of requests in five minutes, at least 10' });
+
+/** The period of a metric is at most a day. */
+export const quietMinutesOf = (context: Context) =>
+  wholeOf(context, 'quietMinutes', { from: 5, to: 1_440, form: 'a number of minutes from 5 to 1,440' });
+
+export const monthlyBudgetOf = (context: Context) =>
+  wholeOf(context, 'monthlyBudget', { from: 1, to: 999_999_999, form: 'a whole number of dollars' });
+
+/** What a new table on demand can take at once. DynamoDB refuses less. */
+const newTable = { read: 12_000, write: 4_000 };
+
+export const warmUnitsOf = (context: Context) => {
+  const form = 'read or write and units a second, like write:8000';
+  const units = numbersOf('warmUnits', listOf(context, 'warmUnits', /^(read|write):[1-9]\d{3,6}$/, form));
+  if (units === undefined) return undefined;
+  const { read = newTable.read, write = newTable.write } = units;
+  if (read < newTable.read || write < newTable.write)
+    throw new Error('warmUnits: a new table starts with read:12000,write:4000. Name more.');
+  return { read, write };
 };
 
 export const restoredTableOf = (context: Context) => {
@@ -158,12 +190,17 @@ export const restoredTableOf = (context: Context) => {
   return { name, arn, streamArn };
 };
 
-export const domainOf = (context: Context) => {
+/** `atPages`: CloudFront serves the domain, and takes certificates of one region only. */
+export const domainOf = (context: Context, atPages: boolean) => {
   const [name] = listOf(context, 'domain', domainPattern, 'a name like api.shop.example') ?? [];
   const [certificateArn] = listOf(context, 'certificate', certificatePattern, 'the ARN of a certificate') ?? [];
   if (name === undefined && certificateArn === undefined) return undefined;
   if (name === undefined || certificateArn === undefined)
     throw new Error('domain and certificate: set both or neither.');
+  if (atPages && !certificateArn.includes(':acm:us-east-1:'))
+    throw new Error(
+      'certificate: the stage has pages, so CloudFront serves the domain. Request the certificate in us-east-1.',
+    );
   return { name, certificateArn };
 };
 

@@ -6,15 +6,18 @@ import {
   contextOf,
   domainOf,
   mailOf,
+  monthlyBudgetOf,
   originsOf,
   ownerOf,
   partnersOf,
   provisionedOf,
+  quietMinutesOf,
   ratesOf,
   replicasOf,
   requestsOf,
   restoredTableOf,
   textOf,
+  warmUnitsOf,
 } from '#cdk/settings';
 import { functionSeconds } from '#infrastructure/time-limits';
 
@@ -75,6 +78,10 @@ export type Stage = {
   readonly dashboard: boolean;
   /** Receives the alarms; undefined for no receiver. */
   readonly alarmEmail: string | undefined;
+  /** An alarm rings when no order was placed in this time; undefined: none does. */
+  readonly quietMinutes: number | undefined;
+  /** A mail follows when the stage costs more dollars in a month; undefined: none does. */
+  readonly monthlyBudget: number | undefined;
   /** A tag of every resource: the team or the person to ask; undefined: no such tag. */
   readonly owner: string | undefined;
   /** Undefined for a stage that sends no mail. */
@@ -83,6 +90,8 @@ export type Stage = {
   readonly partners: readonly string[];
   /** Copies of the table, beside its own recovery to any point of the last 35 days. */
   readonly backup: 'none' | 'daily-and-monthly';
+  /** Who can take the retention from the copies: those with a permission of their own, or nobody. */
+  readonly vaultLock: 'none' | 'governance' | 'compliance';
   /**
    * The key for the resources that hold orders (the table, the bus with its archive, the dead-letter queues) and for the
    * topic of alarms: that of each service, or one of this account, billed by the month and the call. Logs, which hold no
@@ -91,7 +100,9 @@ export type Stage = {
   readonly encryption: 'service-key' | 'own-key';
   /** The largest on-demand capacity of the table per second: it bounds the bill. */
   readonly maximumUnits: { readonly read: number; readonly write: number };
-  /** A domain of the API, with a certificate of the same region. */
+  /** The throughput that the table and its index can take at once; undefined: what DynamoDB gives a new table. */
+  readonly warmUnits: { readonly read: number; readonly write: number } | undefined;
+  /** The domain of pages and API, with a certificate of us-east-1; without pages that of the API, of the same region. */
   readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
   /**
    * Serves the pages: a bucket behind CloudFront, and the API under the same name. A web ACL, a stack of its own that is
@@ -150,13 +161,17 @@ const small: Omit<Stage, 'name'> = {
   alarms: false,
   dashboard: false,
   alarmEmail: undefined,
+  quietMinutes: undefined,
+  monthlyBudget: undefined,
   owner: undefined,
   closed: false,
   mail: undefined,
   partners: ['partner'],
   backup: 'none',
+  vaultLock: 'none',
   encryption: 'service-key',
   maximumUnits: { read: 1_000, write: 1_000 },
+  warmUnits: undefined,
   domain: undefined,
   web: undefined,
   requestsPerToken: undefined,
@@ -228,6 +243,34 @@ const webAclLimitsOf = (stage: Pick<Stage, 'name' | 'api' | 'web' | 'requestsPer
   };
 };
 
+/** Settings that count on another one, or on what the stage has. */
+const monitoringOf = (
+  defaults: Pick<Stage, 'alarms' | 'alarmEmail' | 'quietMinutes' | 'monthlyBudget'>,
+  context: Context,
+) => {
+  const alarmEmail = alarmEmailOf(context) ?? defaults.alarmEmail;
+  const quietMinutes = quietMinutesOf(context) ?? defaults.quietMinutes;
+  const monthlyBudget = monthlyBudgetOf(context) ?? defaults.monthlyBudget;
+  if (quietMinutes !== undefined && !defaults.alarms)
+    throw new Error('quietMinutes: the stage has no alarms. Only staging and prod have them.');
+  if (monthlyBudget !== undefined && alarmEmail === undefined)
+    throw new Error('monthlyBudget: nobody would learn of it. Set alarmEmail too.');
+  return { alarmEmail, quietMinutes, monthlyBudget };
+};
+
+const dataOf = (defaults: Pick<Stage, 'backup' | 'vaultLock' | 'warmUnits' | 'maximumUnits'>, context: Context) => {
+  const vaultLock = choiceOf(context, 'vaultLock', ['none', 'governance', 'compliance'], defaults.vaultLock);
+  const warmUnits = warmUnitsOf(context) ?? defaults.warmUnits;
+  if (vaultLock !== 'none' && defaults.backup === 'none')
+    throw new Error('vaultLock: the stage has no copies of its table. Only prod has them.');
+  const { read, write } = defaults.maximumUnits;
+  if (warmUnits !== undefined && (warmUnits.read > read || warmUnits.write > write))
+    throw new Error(
+      `warmUnits: the table takes at most read:${read},write:${write}. Raise maximumUnits in cdk/stage.ts first.`,
+    );
+  return { vaultLock, warmUnits };
+};
+
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
 /** Cognito refuses a domain prefix that contains one of these. */
 const reservedWords = ['amazon', 'aws', 'cognito'];
@@ -265,10 +308,11 @@ export const stageFrom = (given: Context): Stage => {
     closed: choiceOf(context, 'closed', ['yes', 'no'], defaults.closed ? 'yes' : 'no') === 'yes',
     rollout: choiceOf(context, 'rollout', ['none', 'at-once', 'canary'], defaults.rollout),
     dashboard: choiceOf(context, 'dashboard', ['yes', 'no'], defaults.dashboard ? 'yes' : 'no') === 'yes',
-    alarmEmail: alarmEmailOf(context) ?? defaults.alarmEmail,
+    ...monitoringOf(defaults, context),
+    ...dataOf(defaults, context),
     owner: ownerOf(context) ?? defaults.owner,
     mail: mailOf(context) ?? defaults.mail,
     partners: partnersOf(context) ?? defaults.partners,
-    domain: domainOf(context) ?? defaults.domain,
+    domain: domainOf(context, defaults.web !== undefined) ?? defaults.domain,
   };
 };

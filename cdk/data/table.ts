@@ -34,6 +34,12 @@ const protection = ({ keep }: Stage) => ({
   deletionProtectionEnabled: table.deletionProtection && keep,
 });
 
+/** DynamoDB raises it with the traffic, and never lowers it. */
+const warmth = ({ warmUnits }: Stage) =>
+  warmUnits === undefined
+    ? {}
+    : { warmThroughput: { readUnitsPerSecond: warmUnits.read, writeUnitsPerSecond: warmUnits.write } };
+
 /**
  * The stream carries whole orders, and the table's policy does not cover it. This one covers the actions that return
  * records; DynamoDB refuses ListStreams in it. The resource is `*`, as in AWS's own template: the policy holds for its
@@ -94,15 +100,18 @@ export class OrderTable extends Construct {
 
   private single(tableName: string, stage: Stage, keyArn: string | undefined): CfnTable {
     const { read, write } = stage.maximumUnits;
-    const onDemandThroughput = { maxReadRequestUnits: read, maxWriteRequestUnits: write };
+    const throughput = {
+      onDemandThroughput: { maxReadRequestUnits: read, maxWriteRequestUnits: write },
+      ...warmth(stage),
+    };
     return new CfnTable(this, 'Table', {
       tableName,
       ...shape,
       ...protection(stage),
       resourcePolicy: this.policy(tableName),
       streamSpecification: { ...stream, resourcePolicy: streamPolicy() },
-      onDemandThroughput,
-      globalSecondaryIndexes: [{ ...index, onDemandThroughput }],
+      ...throughput,
+      globalSecondaryIndexes: [{ ...index, ...throughput }],
       ...(keyArn === undefined
         ? {}
         : { sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId: keyArn } }),
@@ -123,7 +132,8 @@ export class OrderTable extends Construct {
       ...shape,
       streamSpecification: stream,
       writeOnDemandThroughputSettings,
-      globalSecondaryIndexes: [{ ...index, writeOnDemandThroughputSettings }],
+      ...warmth(stage),
+      globalSecondaryIndexes: [{ ...index, writeOnDemandThroughputSettings, ...warmth(stage) }],
       replicas: [Aws.REGION, ...stage.replicas].map((region) => ({
         region,
         ...protection(stage),

@@ -5,7 +5,16 @@
 export const prices = {
   asOf: '2026-11',
   region: 'us-east-1',
-  perMillion: { writeUnit: 0.625, readUnit: 0.125, httpApiRequest: 1, functionRequest: 0.2, trace: 5 },
+  perMillion: {
+    writeUnit: 0.625,
+    readUnit: 0.125,
+    httpApiRequest: 1,
+    functionRequest: 0.2,
+    trace: 5,
+    busEvent: 1,
+    letter: 100,
+    keyRequest: 3,
+  },
   /** arm64. */
   functionGigabyteSecond: 0.0000133334,
   /** Ingestion; the storage of logs is in `storage`. */
@@ -18,11 +27,17 @@ export const prices = {
    * longer in the developer guide (tracking-cost).
    */
   thousandPartnerTokens: 2.25,
+  /** A person who signs in, in a month, from the 10,001st on; of the plan Essentials, which a new user pool has. */
+  activePerson: 0.015,
+  /** A rule of a web ACL, for each month. */
+  webAclRule: 1,
 } as const;
 
 /** Dollars per month of an idle resource. `npm run limits` fails for a type that has no price here or below. */
 export const monthly: Readonly<Record<string, number>> = {
   'AWS::KMS::Key': 1,
+  /** From the third budget of an account on: $0.02 a day. */
+  'AWS::Budgets::Budget': 0.6,
   /** For each metric of the alarm. */
   'AWS::CloudWatch::Alarm': 0.1,
   'AWS::CloudWatch::Dashboard': 3,
@@ -47,7 +62,7 @@ export const idleFree: readonly RegExp[] = [
   /** Type V2 is billed by the minutes of its actions. */
   /^AWS::CodePipeline::Pipeline$/,
   /^AWS::Backup::(BackupPlan|BackupSelection)$/,
-  /^AWS::(S3::BucketPolicy|KMS::Alias|WAFv2::WebACLAssociation|Logs::ResourcePolicy|Logs::MetricFilter|CodeBuild::Project)$/,
+  /^AWS::(S3::BucketPolicy|KMS::Alias|WAFv2::WebACLAssociation|Logs::ResourcePolicy|Logs::MetricFilter|Logs::QueryDefinition|CodeBuild::Project)$/,
   /^AWS::EC2::(?!VPCEndpoint$|NatGateway$|EIP$)/,
   /^Custom::/,
 ];

@@ -3,6 +3,7 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
+import type { ShopUserPool } from '#cdk/access/user-pool';
 import type { AccessLog } from '#cdk/api/access-log';
 import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
 import type { EventsJob } from '#cdk/jobs/events-job';
@@ -17,6 +18,7 @@ export type ServiceMetricsProps = {
   readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
   readonly apiName: string;
   readonly tableName: string;
+  readonly userPool: Pick<ShopUserPool, 'poolId' | 'webClientId'>;
   readonly jobs: readonly DeployedJob[];
 };
 
@@ -27,6 +29,50 @@ export type JobMetric<Deployed extends DeployedJob, Measured extends IMetric> = 
 };
 
 const period = Duration.minutes(1);
+
+/** In percent of all requests. No data without requests. `from`: fewer than these in a minute are no share. */
+const shareOf = (label: string, part: IMetric, requests: IMetric, from = 1): IMetric =>
+  new MathExpression({
+    label,
+    period,
+    expression: `IF(FILL(part, 0) >= ${from}, 100 * part / requests, 0)`,
+    usingMetrics: { part, requests },
+  });
+
+/** The concurrent functions of the account and region, in percent of its quota. */
+const accountConcurrency = (): IMetric => {
+  const used = new Metric({
+    namespace: 'AWS/Usage',
+    metricName: 'ResourceCount',
+    statistic: 'Maximum',
+    period,
+    dimensionsMap: { Service: 'Lambda', Type: 'Resource', Resource: 'ConcurrentExecutions', Class: 'None' },
+  });
+  const expression = '100 * used / SERVICE_QUOTA(used)';
+  return new MathExpression({ label: 'Concurrent functions', period, expression, usingMetrics: { used } });
+};
+
+/** Sign-ins and renewals of tokens at the client of the pages. */
+const signInsThrottled = (UserPool: string, UserPoolClient: string): IMetric => {
+  const throttled = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/Cognito',
+      metricName,
+      statistic: 'Sum',
+      period,
+      dimensionsMap: { UserPool, UserPoolClient },
+    });
+  return new MathExpression({
+    label: 'Throttled sign-ins',
+    period,
+    expression: 'FILL(signIns, 0) + FILL(renewals, 0)',
+    usingMetrics: { signIns: throttled('SignInThrottles'), renewals: throttled('TokenRefreshThrottles') },
+  });
+};
+
+/** SES counts by account and region. */
+const reputation = (metricName: string): Metric =>
+  new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Average', period: Duration.hours(1) });
 
 /** CloudWatch counts reads and writes, table and index separately, and has no data while nothing is throttled. */
 const tableThrottled = (TableName: string): IMetric => {
@@ -114,6 +160,18 @@ export class ServiceMetrics extends Construct {
   readonly functionErrors: Metric;
   /** Throttled requests of the table and its index. */
   readonly tableThrottled: IMetric;
+  /** Shares are in percent of the requests. */
+  readonly serverErrorShare: IMetric;
+  readonly functionErrorShare: IMetric;
+  readonly throttledShare: IMetric;
+  readonly accountConcurrency: IMetric;
+  readonly accountThrottled: Metric;
+  /** Undefined where nobody signs in at pages. */
+  readonly signInsThrottled: IMetric | undefined;
+  /** Undefined for a stage that sends no mail. */
+  readonly letters: { readonly bounceRate: Metric; readonly complaintRate: Metric } | undefined;
+  /** The orders that were placed in these minutes. */
+  readonly quiet: { readonly minutes: number; readonly placed: Metric } | undefined;
   /** Payments that are not what was asked for. */
   readonly paymentsDiffering: Metric;
   /** Age of the oldest change that a stream job has not processed, in milliseconds. */
@@ -125,7 +183,7 @@ export class ServiceMetrics extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
     super(scope, id);
-    const { stage, namespace, api, apiName, tableName, jobs } = props;
+    const { stage, namespace, api, apiName, tableName, userPool, jobs } = props;
     const isHttp = stage.api === 'http';
     const gateway = (metricName: string, statistic: string) =>
       new Metric({
@@ -157,6 +215,29 @@ export class ServiceMetrics extends Construct {
       '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
     );
     this.tableThrottled = tableThrottled(tableName);
+    this.serverErrorShare = shareOf('Server errors', this.serverErrors, this.requests, 3);
+    this.functionErrorShare = shareOf('Function errors', this.functionErrors, this.requests);
+    this.throttledShare = shareOf('Throttled requests', this.throttled, this.requests, 50);
+    this.accountConcurrency = accountConcurrency();
+    this.accountThrottled = new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      statistic: 'Sum',
+      period,
+    });
+    this.signInsThrottled =
+      userPool.webClientId === undefined ? undefined : signInsThrottled(userPool.poolId, userPool.webClientId);
+    this.letters =
+      stage.mail === undefined
+        ? undefined
+        : { bounceRate: reputation('Reputation.BounceRate'), complaintRate: reputation('Reputation.ComplaintRate') };
+    this.quiet =
+      stage.quietMinutes === undefined
+        ? undefined
+        : {
+            minutes: stage.quietMinutes,
+            placed: counted(namespace, 'OrdersPlaced', Duration.minutes(stage.quietMinutes)),
+          };
     this.paymentsDiffering = counted(namespace, 'PaymentsDiffering', period);
     this.streamAges = jobs.flatMap((deployed) =>
       deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],

@@ -1,10 +1,12 @@
 import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
   Function as CloudFrontFunction,
   Distribution,
+  type DistributionProps,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -17,6 +19,7 @@ import {
   PriceClass,
   ResponseHeadersPolicy,
   S3OriginAccessControl,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -71,7 +74,10 @@ const uncachedErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].m
  */
 export class Pages extends Construct {
   readonly bucketName: string;
-  readonly address: string;
+  /** The shop's own, if it has one, and CloudFront's. */
+  readonly addresses: readonly string[];
+  /** Where the DNS record of the shop's own name leads. */
+  readonly target: string;
 
   constructor(scope: Construct, id: string, { name, stage, operations, apiId, withStripe }: PagesProps) {
     super(scope, id);
@@ -115,6 +121,7 @@ export class Pages extends Construct {
       logBucket: logs as IBucket,
       logFilePrefix: 'visits/',
       webAclId: shield.valueAsString,
+      ...this.aliasOf(stage),
       defaultBehavior: page,
       errorResponses: uncachedErrors,
       additionalBehaviors: {
@@ -127,10 +134,28 @@ export class Pages extends Construct {
         },
       },
     });
-    skipCheckov(distribution, 'CKV_AWS_174', acknowledgments['cloudfront-certificate'].reason);
-    acknowledge(distribution, 'no-geo-restriction', 'cloudfront-certificate');
+    acknowledge(distribution, 'no-geo-restriction');
+    if (stage.domain === undefined) {
+      skipCheckov(distribution, 'CKV_AWS_174', acknowledgments['cloudfront-certificate'].reason);
+      acknowledge(distribution, 'cloudfront-certificate');
+    }
     this.bucketName = files.bucketName;
-    this.address = `https://${distribution.distributionDomainName}`;
+    this.target = distribution.distributionDomainName;
+    this.addresses = [...(stage.domain === undefined ? [] : [stage.domain.name]), this.target].map(
+      (host) => `https://${host}`,
+    );
+  }
+
+  /** The shop's own name for pages and API. */
+  private aliasOf({
+    domain,
+  }: Stage): Pick<DistributionProps, 'domainNames' | 'certificate' | 'minimumProtocolVersion'> {
+    if (domain === undefined) return {};
+    return {
+      domainNames: [domain.name],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
   }
 
   /** Names of CloudFront are global: without the region, the same stage in two regions would collide. */

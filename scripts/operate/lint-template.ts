@@ -17,7 +17,7 @@ cfn-lint and checkov. These are Python packages: the first run installs them int
 scripts/operate/template-rules.ts lists the rules that are left out, and why.
 
 Options
-  --stage NAME  only this stage, may be repeated (default: ${stageNames.join(', ')}, two with other settings,
+  --stage NAME  only this stage, may be repeated (default: ${stageNames.join(', ')}, three with other settings,
                 and the pipeline)
   --pipeline    only the pipeline, or also the pipeline beside --stage
   -h, --help    this text
@@ -40,6 +40,11 @@ const otherForms = [
     'certificate=arn:aws:acm:eu-central-1:111122223333:certificate/sample',
   ]),
   stageForm('dev', ['functions=one', 'replicas=eu-west-1', 'mailSender=orders@shop.example']),
+  stageForm('prod', [
+    ...['mailSender=orders@shop.example', 'alarmEmail=oncall@shop.example', 'quietMinutes=60', 'monthlyBudget=200'],
+    ...['warmUnits=write:8000', 'vaultLock=compliance', 'domain=shop.example'],
+    'certificate=arn:aws:acm:us-east-1:111122223333:certificate/sample',
+  ]),
 ];
 
 const packages = { 'cfn-lint': '1.58.0', checkov: '3.3.30' };

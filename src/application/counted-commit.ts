@@ -7,7 +7,7 @@ import { outcomeFaults } from '#domain/payments/outcome';
 export const paymentsDiffering = 'PaymentsDiffering';
 
 /** `order.lines-canceled` → `OrdersLinesCanceled`: a new type of event needs no line here. */
-const metricOf = (type: OrderEvent['type']): string => {
+export const metricOf = (type: OrderEvent['type']): string => {
   const [subject = '', ...words] = type.split(/[.-]/);
   return `${capitalized(subject)}s${words.map(capitalized).join('')}`;
 };

@@ -26,7 +26,7 @@ const stageNamed = (name: string) => stageWith({ stage: name });
 describe('a setting', () => {
   const restoredTable =
     'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2/stream/2026-11-21T10:00:00.000';
-  const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
+  const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/abc';
 
   const samples: readonly Readonly<Record<string, string>>[] = [
     { webOrigins: 'https://shop.example' },
@@ -45,6 +45,10 @@ describe('a setting', () => {
     { rollout: 'at-once' },
     { dashboard: 'no' },
     { alarmEmail: 'oncall@shop.example' },
+    { quietMinutes: '60' },
+    { alarmEmail: 'oncall@shop.example', monthlyBudget: '200' },
+    { warmUnits: 'write:8000' },
+    { vaultLock: 'governance' },
     { owner: 'team-shop' },
     { closed: 'yes' },
     { mailSender: 'orders@shop.example' },

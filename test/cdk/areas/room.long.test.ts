@@ -16,7 +16,7 @@ const widest = {
   },
   ...{ mailSender: 'orders@shop.example', alarmEmail: 'oncall@shop.example', provisioned: 'getOrder:2,placeOrder:2' },
   domain: 'api.shop.example',
-  certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d',
+  certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d',
   signInOrigins: 'https://desk.shop.example,http://localhost:5173',
   partners: Array.from({ length: 49 }, (_, index) => `partner-number-${index}`).join(','),
 };

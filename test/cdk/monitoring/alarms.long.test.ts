@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { paymentsDiffering } from '#application/counted-commit';
+import { metricOf, paymentsDiffering } from '#application/counted-commit';
 import { statementsIn } from '#test/cdk/support/deployed';
 import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
@@ -10,7 +10,10 @@ let dev: Template;
 beforeAll(() => {
   buildBundles();
   prod = synthesize({
-    context: { stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
+    context: {
+      ...{ stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
+      quietMinutes: '90',
+    },
   }).template;
   dev = synthesize().template;
 });
@@ -24,31 +27,33 @@ const alarmOf = (name: string) =>
 
 describe('alarms', () => {
   test('watch errors, latency and throttling', () => {
-    const [[, { Ref: apiId }]] = [...alarms().values()]
-      .filter(({ MetricName }) => MetricName === '5xx')
-      .map(({ Dimensions }) => ['ApiId', Dimensions[0].Value] as const) as [readonly [string, { Ref: string }]];
-    expect(prod.Resources[apiId]?.Type).toBe('AWS::ApiGatewayV2::Api');
     const watched = [...alarms().values()].map(({ AlarmName, Metrics, ...one }) => [
       AlarmName,
-      Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
+      Metrics ? 'calculated' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
     ]);
     const expected = [
-      ['order-service-prod-AnchorEventsLate', 'a sum'],
+      ['order-service-prod-AccountConcurrency', 'calculated'],
+      ['order-service-prod-AccountThrottled', 'AWS/Lambda Throttles Sum'],
+      ['order-service-prod-AnchorEventsLate', 'calculated'],
       ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
-      ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
+      ['order-service-prod-FunctionErrors', 'calculated'],
       ['order-service-prod-LateWebhooks', 'order-service-prod LateWebhooks Sum'],
-      ['order-service-prod-NoSweeps', 'a sum'],
+      ['order-service-prod-LettersBounce', 'AWS/SES Reputation.BounceRate Average'],
+      ['order-service-prod-LettersComplained', 'AWS/SES Reputation.ComplaintRate Average'],
+      ['order-service-prod-NoOrders', `order-service-prod ${metricOf('order.placed')} Sum`],
+      ['order-service-prod-NoSweeps', 'calculated'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-PaymentsDiffering', `order-service-prod ${paymentsDiffering} Sum`],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
-      ['order-service-prod-ReconcileBooksLate', 'a sum'],
-      ['order-service-prod-ResendWebhooksLate', 'a sum'],
-      ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
-      ['order-service-prod-SettlePaymentsLate', 'a sum'],
+      ['order-service-prod-ReconcileBooksLate', 'calculated'],
+      ['order-service-prod-ResendWebhooksLate', 'calculated'],
+      ['order-service-prod-ServerErrors', 'calculated'],
+      ['order-service-prod-SettlePaymentsLate', 'calculated'],
+      ['order-service-prod-SignInsThrottled', 'calculated'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
-      ['order-service-prod-TableThrottled', 'a sum'],
-      ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-TableThrottled', 'calculated'],
+      ['order-service-prod-Throttled', 'calculated'],
       ['order-service-prod-UnanchoredDays', 'order-service-prod UnanchoredDays Sum'],
       ['order-service-prod-Undelivered', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
@@ -71,6 +76,55 @@ describe('alarms', () => {
     expect(
       missing.map((name) => `add to the alarms in docs/deploy.md: | \`${name}\` | what it means | where to look |`),
     ).toEqual([]);
+    for (const { AlarmDescription } of alarms().values())
+      expect(AlarmDescription).toMatch(/\. What to do: docs\/deploy\.md#when-something-fails$/);
+    expect(page).toContain('\n## When something fails\n');
+  });
+
+  /** The metrics of a calculation: its id, its name, and the resource that its dimension names. */
+  const partsOf = (name: string) =>
+    alarmOf(name)
+      .Metrics.slice(1)
+      .map(
+        // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape.
+        ({ Id, MetricStat: { Metric, Stat, Period } }: any) => [
+          Id,
+          `${Metric.Namespace} ${Metric.MetricName} ${Stat} ${Period}`,
+          (Metric.Dimensions ?? []).map(({ Value }: { Value: { Ref?: string } }) =>
+            Value.Ref === undefined ? Value : prod.Resources[Value.Ref]?.Type,
+          ),
+        ],
+      );
+  const requests = ['requests', 'AWS/ApiGateway Count Sum 60', ['AWS::ApiGatewayV2::Api']];
+
+  test.each([
+    ['ServerErrors', 1, 3, ['part', 'AWS/ApiGateway 5xx Sum 60', ['AWS::ApiGatewayV2::Api']]],
+    ['FunctionErrors', 0.1, 1, ['part', 'order-service-prod FunctionErrors Sum 60', []]],
+    ['Throttled', 5, 50, ['part', 'order-service-prod ThrottledRequests Sum 60', []]],
+  ])('%s rings at %d %% of the requests, from %d in a minute', (name, threshold, from, part) => {
+    const alarm = alarmOf(name);
+    expect(alarm).toMatchObject({ Threshold: threshold, TreatMissingData: 'notBreaching' });
+    expect(alarm.Metrics[0].Expression).toBe(`IF(FILL(part, 0) >= ${from}, 100 * part / requests, 0)`);
+    expect(partsOf(name)).toEqual([part, requests]);
+  });
+
+  test('watch the account: its concurrent functions against the quota, and throttled sign-ins of the pages', () => {
+    expect(alarmOf('AccountConcurrency').Metrics[0].Expression).toBe('100 * used / SERVICE_QUOTA(used)');
+    expect(partsOf('AccountConcurrency')).toEqual([
+      ['used', 'AWS/Usage ResourceCount Maximum 60', ['None', 'ConcurrentExecutions', 'Lambda', 'Resource']],
+    ]);
+    const client = ['AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolClient'];
+    expect(partsOf('SignInsThrottled')).toEqual([
+      ['signIns', 'AWS/Cognito SignInThrottles Sum 60', client],
+      ['renewals', 'AWS/Cognito TokenRefreshThrottles Sum 60', client],
+    ]);
+  });
+
+  test('ring when no order was placed for the minutes of the setting', () => {
+    expect(alarmOf('NoOrders')).toMatchObject({
+      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 1, Period: 90 * 60 },
+      ...{ TreatMissingData: 'breaching', Dimensions: [{ Name: 'service', Value: 'orders' }] },
+    });
   });
 
   test('watch the jobs: a stream a minute behind, one dead letter, one overdue order', () => {
@@ -109,7 +163,14 @@ describe('alarms', () => {
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(new Set(silent)).toEqual(
       new Set(
-        ['AnchorEventsLate', 'NoSweeps', 'ReconcileBooksLate', 'ResendWebhooksLate', 'SettlePaymentsLate'].map(of),
+        [
+          'AnchorEventsLate',
+          'NoOrders',
+          'NoSweeps',
+          'ReconcileBooksLate',
+          'ResendWebhooksLate',
+          'SettlePaymentsLate',
+        ].map(of),
       ),
     );
   });

@@ -9,7 +9,7 @@ type Context = Readonly<Record<string, string>>;
 
 const domain = {
   domain: 'api.shop.example',
-  certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d',
+  certificate: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d',
 };
 const restoredTable = 'arn:aws:dynamodb:eu-central-1:111122223333:table/restored/stream/2026-11-21T10:00:00.000';
 
@@ -33,6 +33,14 @@ const values: { readonly [Name in SettingName]: readonly [Context, ...Context[]]
   rollout: [{ rollout: 'none' }, { rollout: 'at-once' }, { rollout: 'canary' }],
   dashboard: [{ dashboard: 'yes' }, { dashboard: 'no' }],
   alarmEmail: [{}, { alarmEmail: 'ops@shop.example' }, { alarmEmail: 'help@shop.example' }],
+  quietMinutes: [{}, { quietMinutes: '60' }, { quietMinutes: '1440' }],
+  monthlyBudget: [
+    { alarmEmail: 'ops@shop.example' },
+    { alarmEmail: 'ops@shop.example', monthlyBudget: '200' },
+    { alarmEmail: 'ops@shop.example', monthlyBudget: '500' },
+  ],
+  warmUnits: [{}, { warmUnits: 'write:6000' }, { warmUnits: 'read:12000,write:8000' }],
+  vaultLock: [{ vaultLock: 'none' }, { vaultLock: 'governance' }, { vaultLock: 'compliance' }],
   closed: [{}, { closed: 'yes' }],
   owner: [{}, { owner: 'team-shop' }, { owner: 'team-books' }],
   mailSender: [{}, { mailSender: 'orders@shop.example' }, { mailSender: 'books@books.example' }],

@@ -610,7 +610,28 @@ describe('partners', () => {
 describe('domain and certificate', () => {
   const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
 
-  test('give the API a domain', () => {
+  test('give the pages and the API one address, by CloudFront', () => {
+    const atEdge = certificate.replace('eu-central-1', 'us-east-1');
+    const template = made({ stage: 'prod', domain: 'shop.example', certificate: atEdge });
+    const { Aliases, ViewerCertificate } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties
+      .DistributionConfig;
+    expect([Aliases, ViewerCertificate]).toEqual([
+      ['shop.example'],
+      { AcmCertificateArn: atEdge, MinimumProtocolVersion: 'TLSv1.2_2021', SslSupportMethod: 'sni-only' },
+    ]);
+    expect(ofType(template, 'AWS::ApiGatewayV2::DomainName')).toEqual([]);
+    const [distribution] = ofType(template, 'AWS::CloudFront::Distribution')[0] ?? [];
+    expect(template.Outputs.PagesUrl?.Value).toBe('https://shop.example');
+    expect(template.Outputs.DomainLeadsTo?.Value).toEqual({ 'Fn::GetAtt': [distribution, 'DomainName'] });
+    const web = ofType(template, 'AWS::Cognito::UserPoolClient').find(([, { Properties }]) => Properties.CallbackURLs);
+    expect(JSON.stringify(web?.[1].Properties.CallbackURLs)).toContain('https://shop.example');
+  });
+
+  test('of another region are refused for a stage with pages, before anything is deployed', () => {
+    expect(() => made({ stage: 'prod', domain: 'shop.example', certificate })).toThrow('us-east-1');
+  });
+
+  test('give the API a domain where there are no pages', () => {
     const template = made({ domain: 'api.shop.example', certificate });
     expect(onlyResource(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
       DomainName: 'api.shop.example',
