@@ -39,8 +39,13 @@ describe('the calls that a quota allows', () => {
   test('cost the gateway, the function and the table, as calculated by hand', () => {
     const taken = { calls: 1, writeUnits: 11, readUnits: 0 };
     expect(durationMs(taken)).toBe(11);
-    // 1.00 for the gateway, 0.20 for the call, 11 ms of a gigabyte 0.15, 11 write units 6.88.
-    expect(carried(taken).dollarsPerMillion).toBeCloseTo(1 + 0.2 + 0.1467 + 6.875, 3);
+    // 1.00 for the gateway, 0.20 for the call, 11 ms of a gigabyte 0.15, 11 write units 6.88; 1.3 KB of log 0.65, a trace of
+    // one in twenty 0.25, and for one in two hundred half a second of a gigabyte 0.03.
+    const beside = 0.65 + 0.25 + 0.0333;
+    expect(carried(taken).dollarsPerMillion).toBeCloseTo(1 + 0.2 + 0.1467 + 6.875 + beside, 3);
+    // Another gigabyte costs the duration and the start once more.
+    const doubled = carried({ ...taken, memoryGb: 2 }).dollarsPerMillion;
+    expect(doubled - carried(taken).dollarsPerMillion).toBeCloseTo(0.1467 + 0.0333, 3);
   });
 });
 
@@ -65,6 +70,14 @@ describe('the cost of an idle deployment', () => {
     const [standing] = idleOf({ Resources } as Parameters<typeof idleOf>[0]).standing;
     expect(standing).toMatchObject({ count: 2, units: 3 });
     expect(standing?.dollars).toBeCloseTo(0.3);
+  });
+
+  test('has a price for each rule of a web ACL', () => {
+    const acl = { Type: 'AWS::WAFv2::WebACL', Properties: { Rules: [{}, {}, {}] } };
+    expect(idleOf({ Resources: { acl } })).toMatchObject({
+      dollars: 8,
+      standing: [{ count: 1 }, { count: 3, dollars: 3 }],
+    });
   });
 
   test('has a storage price for the archive of events', () => {

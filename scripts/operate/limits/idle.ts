@@ -1,6 +1,9 @@
-import { idleFree, monthly, storage } from '#cdk/monitoring/prices';
+import { idleFree, monthly, prices, storage } from '#cdk/monitoring/prices';
 
-type Resource = { readonly Type: string; readonly Properties?: { readonly Metrics?: readonly object[] } };
+type Resource = {
+  readonly Type: string;
+  readonly Properties?: { readonly Metrics?: readonly object[]; readonly Rules?: readonly object[] };
+};
 export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
 
 export type Idle = {
@@ -21,6 +24,17 @@ export type Idle = {
 const unitsOf = ({ Properties }: Resource): number =>
   Properties?.Metrics?.filter((metric) => 'MetricStat' in metric).length ?? 1;
 
+/** The rules of web ACLs have a price of their own. */
+const rulesIn = (resources: readonly Resource[]): Idle['standing'] => {
+  const rules = resources.reduce(
+    (sum, { Type, Properties }) => sum + (Type === 'AWS::WAFv2::WebACL' ? (Properties?.Rules?.length ?? 0) : 0),
+    0,
+  );
+  return rules === 0
+    ? []
+    : [{ type: 'rules of web ACLs', count: rules, units: rules, dollars: rules * prices.webAclRule }];
+};
+
 /** The monthly cost of an idle deployment. Throws if a type of resource has no price. */
 export const idleOf = ({ Resources }: Template): Idle => {
   const resources = Object.values(Resources);
@@ -30,12 +44,13 @@ export const idleOf = ({ Resources }: Template): Idle => {
       monthly[type] === undefined && storage[type] === undefined && !idleFree.some((pattern) => pattern.test(type)),
   );
   if (unpriced.length > 0) throw new Error(`cdk/monitoring/prices.ts has no price for ${unpriced.join(', ')}`);
-  const standing = types.flatMap((type) => {
+  const priced = types.flatMap((type) => {
     if (monthly[type] === undefined) return [];
     const all = resources.filter(({ Type }) => Type === type);
     const units = all.reduce((sum, resource) => sum + unitsOf(resource), 0);
     return [{ type, count: all.length, units, dollars: monthly[type] * units }];
   });
+  const standing = [...priced, ...rulesIn(resources)];
   const stored = types.flatMap((type) => (storage[type] === undefined ? [] : [{ type, ...storage[type] }]));
   return { standing, stored, dollars: standing.reduce((sum, { dollars }) => sum + dollars, 0) };
 };
