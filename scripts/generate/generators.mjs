@@ -71,7 +71,7 @@ export const generators = [
     files: ['README.md', 'docs/order.md', 'docs/payments.md'],
     minutes: 6,
     ofOperations: false,
-    test: 'test/process/transcript.test.ts',
+    test: 'test/process/transcript.long.test.ts',
   },
   {
     name: 'snapshots',

@@ -122,8 +122,9 @@ const runSuites = async (projects, selection, environment, { title, progressTitl
 const buildFor = async (wanted, isLong) => {
   const builds = {
     cdk: async () => {
+      if (!isLong) return;
       await bundleFunctionsIfStale('bundled');
-      if (isLong) await bundleFunctionsIfStale('layer');
+      await bundleFunctionsIfStale('layer');
     },
     process: bundleLocalIfStale,
     browser: () => Promise.all([bundleLocalIfStale(), buildPagesIfStale()]),

@@ -34,11 +34,15 @@ const watchingOutcomes = (ports: Ports, report: (outcome: string) => void): Port
 const everyPort = Object.keys(suites) as (keyof Ports)[];
 const paymentPorts: readonly (keyof Ports)[] = ['payments', 'providerEvents', 'simulatedPayments'];
 
-/** The ports in three parts whose suites take about as long: over a table, each part has a file, and they run side by side. */
+const orderPorts = everyPort.filter((name) => /order|externalReferences/i.test(name));
+const otherThan = (...parts: readonly (keyof Ports)[]) => everyPort.filter((name) => !parts.includes(name));
+
+/** The ports in four parts whose suites take about as long: over a table, each part has a file, and they run side by side. */
 export const portsInParts = {
   payments: paymentPorts,
   commit: ['commit'],
-  others: everyPort.filter((name) => name !== 'commit' && !paymentPorts.includes(name)),
+  orders: orderPorts,
+  others: otherThan('commit', ...paymentPorts, ...orderPorts),
 } satisfies Record<string, readonly (keyof Ports)[]>;
 
 /**

@@ -72,10 +72,10 @@ describe('the generators', () => {
 
   test('whose step a full run leaves out are compared by a test', () => {
     const tests = generators.flatMap(({ test: file }) => file ?? []);
-    expect(tests).toEqual(['test/process/transcript.test.ts', 'test/cdk/stages.long.test.ts']);
+    expect(tests).toEqual(['test/process/transcript.long.test.ts', 'test/cdk/stages.long.test.ts']);
     expect(tests.filter((file) => !existsSync(join(root, file)))).toEqual([]);
     expect(generators.filter(({ isTest, test: file }) => isTest && file === undefined)).toEqual([]);
-    expect(steps.flatMap(({ test: file }) => file ?? [])).toEqual(['test/process/transcript.test.ts']);
+    expect(steps.flatMap(({ test: file }) => file ?? [])).toEqual(['test/process/transcript.long.test.ts']);
   });
 
   test('name the command that renews their files', () =>

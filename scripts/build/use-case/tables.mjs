@@ -13,7 +13,7 @@ export const leftOut = 'test/lives/left-out.ts';
 /** The commands on orders that the list of what an order takes does not tell. */
 export const untold = 'test/http/support/untold-commands.ts';
 /** The bounds of bodies that their schemas do not document. */
-export const bounds = 'test/http/edge/fields.test.ts';
+export const bounds = 'test/http/edge/fields.long.test.ts';
 
 /** The registry with the new line, in its order. @param {UseCase} useCase */
 const registeredWith = ({ area, name }) => {

@@ -110,6 +110,12 @@ test('every row belongs to an operation with a key, and has another body', () =>
   });
 });
 
+test('a command without a key is refused', async () => {
+  const { 'idempotency-key': _, ...headers } = placing(service.tokens.ada).headers ?? {};
+  const refused = await service.call({ ...placing(service.tokens.ada), headers });
+  expectProblem(refused, { status: 400, code: 'idempotency-key-missing' });
+});
+
 test('a refusal is not recorded: the key works for the corrected command', async () => {
   const key = { 'idempotency-key': newKey() };
   const short = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'CAP', quantity: 3 }] }, key);

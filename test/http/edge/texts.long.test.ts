@@ -69,7 +69,7 @@ test.each(places.filter(([name]) => !ofLines.test(name)))('%s takes one line', a
     if (answer.json.code !== 'validation-failed')
       throw new Error(
         `${operation.id} ${pointer(path)} takes several lines. If people write it like a note, add its name to \`ofLines\` in ` +
-          'test/http/edge/texts.test.ts; otherwise its schema is text(…) of src/adapters/http/schemas/text.ts',
+          'test/http/edge/texts.long.test.ts; otherwise its schema is text(…) of src/adapters/http/schemas/text.ts',
       );
     expect(answer.json).toMatchObject({
       code: 'validation-failed',

@@ -75,7 +75,7 @@ const expectChanged = async ({ id }: UseCaseOperation, before: Answer, orderId: 
   else if (after.json.version === before.json.version)
     throw new Error(
       `the example of ${id} succeeds and changes nothing. Give it an \`example\` that changes an order in every state, or, ` +
-        'if it never writes, name it in `changesNothing` of test/http/order-states.test.ts',
+        'if it never writes, name it in `changesNothing` of test/http/order-states.long.test.ts',
     );
 };
 

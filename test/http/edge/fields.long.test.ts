@@ -496,7 +496,8 @@ describe.each(named(withBody))('the bounds of %s', (id, operation) => {
     const others = rows.filter(([field, , fault]) => fault !== 'unknown-field' && !names.includes(field));
     expect(
       [...new Set(others.map(([field]) => field))].map(
-        (field) => `${field} is no field of ${id}: remove its rows from \`tables\` in test/http/edge/fields.test.ts`,
+        (field) =>
+          `${field} is no field of ${id}: remove its rows from \`tables\` in test/http/edge/fields.long.test.ts`,
       ),
     ).toEqual([]);
   });
