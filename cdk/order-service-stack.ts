@@ -20,10 +20,9 @@ import { ThirdPartyLayer } from '#cdk/functions/third-party-layer';
 import { deployJobs, eventSources } from '#cdk/jobs/deployed-jobs';
 import { ShopBus } from '#cdk/jobs/event-bus';
 import { Alarms } from '#cdk/monitoring/alarms';
-import { MonthlyBudget } from '#cdk/monitoring/monthly-budget';
 import { OperationsDashboard } from '#cdk/monitoring/operations-dashboard';
-import { SavedQueries } from '#cdk/monitoring/saved-queries';
 import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
+import { Watch } from '#cdk/monitoring/watch';
 import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
@@ -165,17 +164,11 @@ export class OrderServiceStack extends Stack {
         functions: [...functions.all, ...jobFunctions],
         tableName: table.name,
       });
-    if (stage.dashboard) new SavedQueries(this, 'Queries', { name: prefix, accessLog: log.group });
     const alarms = stage.alarms
       ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail, key })
       : undefined;
-    if (stage.monthlyBudget !== undefined && stage.alarmEmail !== undefined)
-      new MonthlyBudget(this, 'Budget', {
-        name: prefix,
-        dollars: stage.monthlyBudget,
-        email: stage.alarmEmail,
-        tags: tagsOf(stage),
-      });
+    if (stage.dashboard || stage.alarms || stage.monthlyBudget !== undefined)
+      new Watch(this, 'Watch', { name: prefix, stage, metrics, accessLog: log.group, topic: alarms?.topic });
     if (stage.rollout !== 'none')
       new Rollout(this, 'Rollout', {
         name: prefix,
@@ -188,7 +181,6 @@ export class OrderServiceStack extends Stack {
       stage.backup === 'none'
         ? undefined
         : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn, lock: stage.vaultLock });
-    if (alarms !== undefined && backups !== undefined) alarms.topic.receiveFailedCopies(backups.vaultName);
 
     // Without the final slash: every path begins with one.
     new CfnOutput(this, 'Url', { value: api.url.replace(/\/$/, '') });

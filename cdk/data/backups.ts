@@ -60,7 +60,6 @@ const vaultActions = [
 export class Backups extends Construct {
   /** The role by which AWS Backup restores a copy as a table. The restore command names it. */
   readonly restoreRoleArn: string;
-  readonly vaultName: string;
 
   constructor(scope: Construct, id: string, { name, tableArn, lock }: BackupsProps) {
     super(scope, id);
@@ -71,7 +70,6 @@ export class Backups extends Construct {
       ...lockOf(lock),
       removalPolicy: removalPolicyOf(true),
     });
-    this.vaultName = name;
     // Recovery points have ARNs of many forms; the policy holds for those of its own vault only.
     vault.addToAccessPolicy(tlsOnly(vaultActions, ['*']));
     const rule = (ruleName: string, day: { readonly day?: string }, deleteAfter: Duration) =>

@@ -74,12 +74,6 @@ export class StageKey extends Construct {
     return this.arn;
   }
 
-  /** For a rule that publishes to the topic of alarms. */
-  forRuleOfAlarms(): void {
-    const condition = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
-    this.admit('RuleOfAlarms', 'events', ['kms:Decrypt', 'kms:GenerateDataKey*'], condition);
-  }
-
   private admit(sid: string, service: string, actions: string[], conditions: Conditions = {}): void {
     const principals = [new ServicePrincipal(`${service}.amazonaws.com`)];
     this.key.addToResourcePolicy(new PolicyStatement({ sid, principals, actions, resources: ['*'], conditions }));

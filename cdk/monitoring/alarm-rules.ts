@@ -13,17 +13,16 @@ export type AlarmRule = {
   readonly outOf?: number;
   /** The alarm is raised below the threshold, and without data. */
   readonly below?: true;
+  /** It takes a deployment back that is under way. */
+  readonly takesBack?: true;
   readonly meaning: string;
 };
 
-/** An alarm of these takes a deployment back. Shares are in percent of the requests. */
-export const rollbackRules = ({
-  serverErrorShare,
-  functionErrorShare,
-  p99Latency,
-}: ServiceMetrics): readonly AlarmRule[] => [
+/** Shares are in percent of the requests. */
+const rollbackRules = ({ serverErrorShare, functionErrorShare, p99Latency }: ServiceMetrics): readonly AlarmRule[] => [
   {
     id: 'ServerErrors',
+    takesBack: true,
     metric: serverErrorShare,
     threshold: 1,
     periods: 2,
@@ -31,6 +30,7 @@ export const rollbackRules = ({
   },
   {
     id: 'FunctionErrors',
+    takesBack: true,
     metric: functionErrorShare,
     threshold: 0.1,
     periods: 1,
@@ -39,6 +39,7 @@ export const rollbackRules = ({
   },
   {
     id: 'SlowReplies',
+    takesBack: true,
     metric: p99Latency,
     threshold: 3_000,
     periods: 3,
@@ -46,12 +47,7 @@ export const rollbackRules = ({
   },
 ];
 
-const throttlingRules = ({
-  throttledShare,
-  tableThrottled,
-  accountConcurrency,
-  accountThrottled,
-}: ServiceMetrics): readonly AlarmRule[] => [
+const throttlingRules = ({ throttledShare, tableThrottled }: ServiceMetrics): readonly AlarmRule[] => [
   {
     id: 'Throttled',
     metric: throttledShare,
@@ -66,6 +62,19 @@ const throttlingRules = ({
     periods: 2,
     meaning: 'The table throttles requests: they exceed its maximum units, or one item gets too many of them.',
   },
+];
+
+const paymentRules = ({ paymentsDiffering }: ServiceMetrics): readonly AlarmRule[] => [
+  {
+    id: 'PaymentsDiffering',
+    metric: paymentsDiffering,
+    threshold: 1,
+    periods: 1,
+    meaning: 'The payment provider moved another amount or currency than it was asked to; the order is on hold.',
+  },
+];
+
+const accountRules = ({ accountConcurrency, accountThrottled }: ServiceMetrics): readonly AlarmRule[] => [
   {
     id: 'AccountConcurrency',
     metric: accountConcurrency,
@@ -79,16 +88,6 @@ const throttlingRules = ({
     threshold: 10,
     periods: 2,
     meaning: 'Lambda throttles functions of this account and region.',
-  },
-];
-
-const paymentRules = ({ paymentsDiffering }: ServiceMetrics): readonly AlarmRule[] => [
-  {
-    id: 'PaymentsDiffering',
-    metric: paymentsDiffering,
-    threshold: 1,
-    periods: 1,
-    meaning: 'The payment provider moved another amount or currency than it was asked to; the order is on hold.',
   },
 ];
 
@@ -177,5 +176,12 @@ const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMe
   })),
 ];
 
-export const otherRules = (metrics: ServiceMetrics): readonly AlarmRule[] =>
-  [throttlingRules, paymentRules, customerRules, jobRules].flatMap((rulesOf) => rulesOf(metrics));
+/** Of the service itself. */
+export const serviceRules = (metrics: ServiceMetrics): readonly AlarmRule[] =>
+  [rollbackRules, throttlingRules, paymentRules, jobRules].flatMap((rulesOf) => rulesOf(metrics));
+
+/** Of what is around it: the account, and what customers notice beside the API. */
+export const surroundingRules = (metrics: ServiceMetrics): readonly AlarmRule[] => [
+  ...accountRules(metrics),
+  ...customerRules(metrics),
+];

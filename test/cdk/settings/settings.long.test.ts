@@ -324,6 +324,8 @@ describe('encryption=own-key', () => {
         may: ['Decrypt', 'GenerateDataKey*'],
         where: { 'aws:SourceAccount': account },
       },
+      // For the rule of failed copies.
+      { of: 'events.amazonaws.com', may: ['Decrypt', 'GenerateDataKey*'], where: undefined },
     ]);
     expect(JSON.stringify(others[2]?.Condition)).toContain(':event-bus/order-service-prod"');
   });
