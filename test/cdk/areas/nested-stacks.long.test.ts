@@ -36,16 +36,27 @@ const ofFunctions = [
 ];
 
 const isOfJobs = ({ id }: { readonly id: string }): boolean => id.startsWith('BackgroundScheduledNestedStack');
+/** What operators watch. It has no function, and nothing that the service needs. */
+const isWatch = ({ id }: { readonly id: string }): boolean => id.startsWith('WatchNestedStack');
 
 describe('the functions of an area', () => {
   test('are in a nested stack, which has nothing else', () => {
-    const ofAreas = templates.nested.filter((one) => !isOfJobs(one));
+    const ofAreas = templates.nested.filter((one) => !isOfJobs(one) && !isWatch(one));
     expect(ofAreas.map(({ id }) => /^Functions([a-z]+)NestedStack/.exec(id)?.[1]).sort()).toEqual(areas);
     for (const { template } of ofAreas) {
       const types = Object.values(template.Resources).map(({ Type }) => Type);
       expect([...new Set(types)].sort()).toEqual(ofFunctions);
       expect(types.length % ofFunctions.length).toBe(0);
     }
+  });
+
+  test('have beside them a stack of alarms, rules and queries alone', () => {
+    const types = templates.nested.filter(isWatch).flatMap(({ template }) => Object.values(template.Resources));
+    expect([...new Set(types.map(({ Type }) => Type))].sort()).toEqual([
+      'AWS::CloudWatch::Alarm',
+      'AWS::Events::Rule',
+      'AWS::Logs::QueryDefinition',
+    ]);
   });
 
   test('leave a parent of at most 340 resources, of the 500 that CloudFormation allows', () => {
@@ -159,7 +170,7 @@ describe('an update of a deployed stage from one stack', () => {
     const isLater = (id: string): boolean =>
       isOfLaterJob(id) || isLaterAlarm(id) || isOfLaterOperation(id) || isOfConsole(id);
     const others = added.filter((id) => !isLater(id));
-    expect(others.filter((id) => !/^(Functions[a-z]+|BackgroundScheduled)NestedStack/.test(id))).toEqual([]);
+    expect(others.filter((id) => !/^(Functions[a-z]+|BackgroundScheduled|Watch)NestedStack/.test(id))).toEqual([]);
   });
 
   test('then leads each route to its new function, which lets the API call it already', () => {
