@@ -139,13 +139,15 @@ const buildFor = async (wanted, isLong) => {
   await stopEsbuild();
 };
 
+/** What compares engines: the contract of the ports, the stored items, and everything that is not long. */
+const comparing = ['integration/(contract[-a-z]*|fixtures)\\.long\\.test\\.ts$', '(?<!\\.long)\\.test\\.ts$'];
+
 /**
- * The slow tests run on the first engine only: they are about the code of the adapters, and the engines are compared by all
- * others.
+ * The other slow tests run on the first engine only: they are about the code of the adapters.
  * @param {readonly import('./engine-choice.mjs').Start[]} starts @param {Selection} selection
  */
 const runIntegration = async (starts, selection) => {
-  let isLong = selection.isLong;
+  let isFirst = true;
   for (const { kind, engine, reason = '', required } of starts) {
     if (!engine) {
       report.didNotRun(kind, reason, required);
@@ -153,8 +155,9 @@ const runIntegration = async (starts, selection) => {
     }
     const texts = { title: engine.name, progressTitle: `integration on ${engine.about}`, about: engine.about };
     const environment = { DYNAMODB_ENDPOINT: engine.endpoint, ENGINE_NAME: engine.name };
-    await runSuites(['integration'], { ...selection, isLong }, environment, texts);
-    isLong &&= selection.patterns.length > 0;
+    const compares = !isFirst && selection.isLong && selection.patterns.length === 0;
+    await runSuites(['integration'], compares ? { ...selection, patterns: comparing } : selection, environment, texts);
+    isFirst = false;
     await stopEngine(engine);
   }
   if (starts.some(({ engine, required }) => engine || required)) return;
