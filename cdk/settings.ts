@@ -167,8 +167,8 @@ export const quietMinutesOf = (context: Context) =>
 export const monthlyBudgetOf = (context: Context) =>
   wholeOf(context, 'monthlyBudget', { from: 1, to: 999_999_999, form: 'a whole number of dollars' });
 
-/** What a new table on demand can take at once. DynamoDB refuses less. */
-const newTable = { read: 12_000, write: 4_000 };
+/** The units a second of a new table on demand, until DynamoDB has learned its traffic. DynamoDB refuses a setting below them. */
+export const newTable = { read: 12_000, write: 4_000 };
 
 export const warmUnitsOf = (context: Context) => {
   const form = 'read or write and units a second, like write:8000';

@@ -90,7 +90,7 @@ export type Stage = {
   readonly partners: readonly string[];
   /** Copies of the table, beside its own recovery to any point of the last 35 days. */
   readonly backup: 'none' | 'daily-and-monthly';
-  /** Who can take the retention from the copies: those with a permission of their own, or nobody. */
+  /** The lock of the copies' retention. Those with a permission of their own can remove that of `governance`, nobody that of `compliance`. */
   readonly vaultLock: 'none' | 'governance' | 'compliance';
   /**
    * The key for the resources that hold orders (the table, the bus with its archive, the dead-letter queues) and for the

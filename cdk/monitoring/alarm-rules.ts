@@ -91,7 +91,7 @@ const accountRules = ({ accountConcurrency, accountThrottled }: ServiceMetrics):
   },
 ];
 
-/** What customers notice beside the API. */
+/** Letters, sign-ins and orders: customers notice them, and the API does not tell. */
 const customerRules = ({ letters, signInsThrottled, quiet }: ServiceMetrics): readonly AlarmRule[] => [
   ...(letters === undefined
     ? []
@@ -180,7 +180,7 @@ const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMe
 export const serviceRules = (metrics: ServiceMetrics): readonly AlarmRule[] =>
   [rollbackRules, throttlingRules, paymentRules, jobRules].flatMap((rulesOf) => rulesOf(metrics));
 
-/** Of what is around it: the account, and what customers notice beside the API. */
+/** Of the account, and of letters, sign-ins and orders. */
 export const surroundingRules = (metrics: ServiceMetrics): readonly AlarmRule[] => [
   ...accountRules(metrics),
   ...customerRules(metrics),

@@ -22,8 +22,8 @@ export type WatchProps = {
 };
 
 /**
- * What tells operators of the surroundings of the service: alarms of the account and of mail, copies that failed, the budget,
- * and saved queries. A nested stack: the parent has nearly as many resources as CloudFormation allows.
+ * Alarms of the account, of mail, sign-ins and orders, a rule for copies that failed, the budget and saved queries. A nested
+ * stack: the parent has nearly as many resources as CloudFormation allows.
  */
 export class Watch extends NestedStack {
   constructor(scope: Construct, id: string, { name, stage, metrics, accessLog, topic }: WatchProps) {

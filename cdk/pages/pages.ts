@@ -76,7 +76,7 @@ export class Pages extends Construct {
   readonly bucketName: string;
   /** The shop's own, if it has one, and CloudFront's. */
   readonly addresses: readonly string[];
-  /** Where the DNS record of the shop's own name leads. */
+  /** The target of the DNS record of the shop's own name. */
   readonly target: string;
 
   constructor(scope: Construct, id: string, { name, stage, operations, apiId, withStripe }: PagesProps) {

@@ -139,7 +139,7 @@ const buildFor = async (wanted, isLong) => {
   await stopEsbuild();
 };
 
-/** What compares engines: the contract of the ports, the stored items, and everything that is not long. */
+/** The tests that compare engines: the contract of the ports, the stored items, and everything that is not long. */
 const comparing = ['integration/(contract[-a-z]*|fixtures)\\.long\\.test\\.ts$', '(?<!\\.long)\\.test\\.ts$'];
 
 /**

@@ -1,7 +1,8 @@
 import { prices } from '#cdk/monitoring/prices';
+import { newTable } from '#cdk/settings';
 import type { Row } from '#test/budget/rows';
 import { markdownTable } from '../../text.mjs';
-import { assumed, carried, durationMs, functionDollars, newTable, quotas } from './carry';
+import { assumed, carried, durationMs, functionDollars, quotas } from './carry';
 import { type MemoryOf, takenBy } from './taken';
 
 const count = (value: number): string => Math.ceil(value).toLocaleString('en');
@@ -40,7 +41,7 @@ const newTableTable = (rows: readonly Row[], memoryOf: MemoryOf): string =>
       const { writeUnits, readUnits } = takenBy(row, memoryOf);
       return [
         row.name,
-        Math.floor(Math.min(newTable.writeUnits / writeUnits, newTable.readUnits / readUnits)).toLocaleString('en'),
+        Math.floor(Math.min(newTable.write / writeUnits, newTable.read / readUnits)).toLocaleString('en'),
       ];
     }),
   );
@@ -74,7 +75,7 @@ const followingTable = (rows: readonly Row[], memoryOf: MemoryOf): string => {
   );
 };
 
-/** What a busy shop needs, what a new table carries, and what each event costs. */
+/** The sections on a busy shop, on a new table and on each event. */
 export const busyText = (rows: readonly Row[], memoryOf: MemoryOf): string =>
   rows.length === 0
     ? ''
@@ -86,7 +87,7 @@ ${busyTable(rows, memoryOf)}
 
 ## What a new table carries
 
-A new table takes ${count(newTable.writeUnits)} write and ${count(newTable.readUnits)} read units a second at once. DynamoDB raises that with the traffic, and within half an hour
+A new table takes ${count(newTable.write)} write and ${count(newTable.read)} read units a second at once. DynamoDB raises that with the traffic, and within half an hour
 takes at most twice the peak of before. Set [\`warmUnits\`](../deploy.md#settings-of-a-stage) before a sale that begins from nothing.
 
 ${newTableTable(rows, memoryOf)}

@@ -35,9 +35,6 @@ export const assumed = {
   tracedShare: 0.05,
 } as const;
 
-/** What a new table on demand takes at once, a second, before DynamoDB has learned its traffic. */
-export const newTable = { writeUnits: 4_000, readUnits: 12_000 } as const;
-
 export const durationMs = ({ calls }: Taken): number => assumed.ownMs + calls * assumed.roundTripMs;
 
 const quotaNames = ['functions', 'gateway', 'writes', 'reads'] as const;

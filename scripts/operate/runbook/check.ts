@@ -36,7 +36,7 @@ const wrongScript = async (args: readonly string[], helpOf: HelpOf, settings: re
   ];
 };
 
-/** What is wrong with commands that ran without a failure. */
+/** The faults of commands that ran without a failure. */
 export const wrongIn = async (
   recorded: readonly Recorded[],
   helpOf: HelpOf,

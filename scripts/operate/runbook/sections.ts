@@ -1,7 +1,7 @@
 /** The commands of a section of a page, in one shell: a later block uses the variables of an earlier one. */
 export type Section = { readonly heading: string; readonly script: string };
 
-/** What a reader puts in place of an ellipsis. */
+/** The script with a sample value in place of each ellipsis. */
 const filledIn = (script: string): string => script.replaceAll('…', 'sample-0123456789abcdef');
 
 /** The sections with commands, in their order. A section goes on until the next heading of any level. */

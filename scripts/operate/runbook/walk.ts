@@ -26,7 +26,7 @@ The last line is "N passed, N failed": the commands that were recorded, and what
 2: wrong options; 3: it cannot run here; 130: interrupted.`;
 
 const longestSeconds = 120;
-/** What a reader has from outputs or from the console, where a section does not say it. */
+/** Values from outputs or from the console, which a section does not give. */
 const given = {
   POOL: 'eu-central-1_Sample',
   URL: 'https://api.shop.example',

@@ -47,6 +47,6 @@ const fieldNames = namesOf<CustomerFields>({
   notes: true,
 });
 
-/** Whether two records have the same fields, apart from their ids and versions. */
+/** True if two records have the same fields. Ids and versions do not count. */
 export const sameCustomer = (left: CustomerFields, right: CustomerFields): boolean =>
   fieldNames.every((name) => sameData(left[name], right[name]));
