@@ -7,6 +7,7 @@ import { statusesOf } from '#domain/orders/statuses';
 import { payableAmountOf } from '#domain/payments/pay';
 import { authorizedAmountOf, paymentStateOf, refundableAmountOf } from '#domain/payments/payment';
 import { factsOf } from '#test/lives/comparison/facts';
+import { assertLetterAddsUp } from '#test/lives/comparison/letters';
 import { assertSameQuotes } from '#test/lives/comparison/quotes';
 import { assertSame } from '#test/lives/comparison/same';
 import { assertSameCaptures } from '#test/lives/comparison/shipments';
@@ -131,6 +132,7 @@ export const follow = (
     assert.equal(consequence(order), null, `P2, G4: an event is missing ${story}`);
     assertBounds(after);
     assertSameQuotes(after, order);
+    assertLetterAddsUp(after, ofOracle(order).currentAmount, story);
     look(after);
   }
   return { order, version };

@@ -106,6 +106,40 @@ test.each([
   expect(renderLetter(letterAbout(fold(changed(rounded, [confirmed])), { locale })).text).toContain(rows);
 });
 
+const paid = changed(record, [requested(1, 1, 8731), authorized(1, 1, 8731), capturedOf(1, 2, 8731)]);
+
+test.each([
+  ['en', 'Shipping (standard)  5.83 EUR\nGoodwill  -10.00 EUR\nTotal, tax included  77.31 EUR\n'],
+  ['de', 'Versand (standard)  5,83 EUR\nKulanz  -10,00 EUR\nGesamtbetrag inklusive Steuern  77,31 EUR\n'],
+] as const)('R5 a letter takes goodwill off the total: %s', (locale, rows) => {
+  const takes = { lines: [], shipping: false, shippingAmount: 0, goodwillAmount: 1000 };
+  const lowered = changed(paid, [requested(1, 3, 1000, { operation: 'refund', takes })]);
+  expect(renderLetter(letterAbout(fold(lowered), { locale })).text).toContain(rows);
+});
+
+test('a letter leaves out units that came back, also from the total', () => {
+  const sent = changed(changed(paid, [confirmed, packed('ful_1', ['1', 3])]), [shipped('ful_1')]);
+  const returned = changed(changed(sent, [returnRequested('ret_1', ['1', 2])]), [received('ret_1', true, ['1', 2])]);
+  expect(renderLetter(letterAbout(fold(returned))).text).toContain(
+    '\n1 × T-shirt M  23.79 EUR\n1 × Mug  10.12 EUR\nShipping (standard)  5.83 EUR\nTotal, tax included  39.74 EUR\n',
+  );
+});
+
+test.each([
+  ['en', 'Total, tax included  44.98 EUR\nDiscount SPRING, already deducted  4.00 EUR\n'],
+  ['de', 'Gesamtbetrag inklusive Steuern  44,98 EUR\nRabatt SPRING, bereits abgezogen  4,00 EUR\n'],
+] as const)('a letter tells what a discount took off the units that are left: %s', (locale, rows) => {
+  const discounted = orderRecord({
+    pricesIncludeTax: true,
+    lines: [line()],
+    shippingAmount: 900,
+    discount: { type: 'percent', rate: rate('0.1') },
+    applied: { code: 'SPRING', counted: false, redeemer: null },
+  });
+  const left = changed(changed(discounted, [linesCanceled(['1', 1])]), [confirmed]);
+  expect(renderLetter(letterAbout(fold(left), { locale })).text).toContain(rows);
+});
+
 test('a confirmation has no shipping once only a download is left', () => {
   const lines = [line(), line({ name: 'E-book', unitAmount: 1000, quantity: 1, requiresShipping: false })];
   const left = changed(changed(orderRecord({ lines }), [linesCanceled(['1', 3])]), [confirmed]);
@@ -271,7 +305,6 @@ describe('a letter about goods or money', () => {
   });
 
   test('tells the amount of a refund, and what a cancellation gives back', () => {
-    const paid = changed(record, [requested(1, 1, 8731), authorized(1, 1, 8731), capturedOf(1, 2, 8731)]);
     expect(textAbout(paid, refundedOf(1, 3, 1000))).toContain('We have paid 10.00 EUR back to you.\n');
     const back = changed(paid, [canceled, requested(1, 3, 8731, { operation: 'refund' })]);
     expect(textAbout(back, canceled)).toContain('you owe nothing for it. You get back 87.31 EUR.\n');

@@ -66,8 +66,10 @@ export const english: Language = {
   },
   orderedAt: ({ date, time, timeZone }) => `Ordered on ${date} at ${time} (${timeZone}).`,
   shipping: (method) => `Shipping (${method})`,
+  goodwill: 'Goodwill',
   rounding: 'Rounding',
   total: 'Total, tax included',
+  discount: (code) => `Discount ${code}, already deducted`,
   vatId: (vatId) => `VAT ID: ${vatId}`,
   decimalMark: '.',
 };

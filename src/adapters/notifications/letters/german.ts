@@ -67,8 +67,10 @@ export const german: Language = {
   },
   orderedAt: ({ date, time, timeZone }) => `Bestellt am ${date} um ${time} Uhr (${timeZone}).`,
   shipping: (method) => `Versand (${method})`,
+  goodwill: 'Kulanz',
   rounding: 'Rundung',
   total: 'Gesamtbetrag inklusive Steuern',
+  discount: (code) => `Rabatt ${code}, bereits abgezogen`,
   vatId: (vatId) => `USt-IdNr.: ${vatId}`,
   decimalMark: ',',
 };

@@ -28,8 +28,11 @@ export type Language = {
   };
   readonly orderedAt: (at: TimeText) => string;
   readonly shipping: (method: string) => string;
+  readonly goodwill: string;
   readonly rounding: string;
   readonly total: string;
+  /** What the discount of a code has taken off the rows above. */
+  readonly discount: (code: string) => string;
   readonly vatId: (vatId: string) => string;
   readonly decimalMark: DecimalMark;
 };

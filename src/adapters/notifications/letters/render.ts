@@ -8,7 +8,14 @@ import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
 import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData, OrderEvent } from '#domain/orders/events';
-import { roundingOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import {
+  adjustedAmountOf,
+  discountLeft,
+  roundingOf,
+  shippingOwed,
+  worthOf,
+  worthOfLine,
+} from '#domain/orders/money/balance';
 import { payableAmountOf } from '#domain/payments/pay';
 import { isUnsettled, operationsOf } from '#domain/payments/payment';
 import type { ReturnId } from '#domain/returns/return-request';
@@ -32,19 +39,28 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (symbol) => e
 
 type Row = readonly [what: string, amount: string];
 
-/** The units that are not canceled, the shipping that is owed, the rounding and the total, to which the amounts sum. */
+/**
+ * The units that are neither canceled nor returned, the shipping that is owed, goodwill and rounding, and the total to which
+ * they sum. The lines are worth what is left after the discount, so a row after the total tells it.
+ */
 const amountRows = (order: OrderInLetter, language: Language): readonly Row[] => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, language.decimalMark);
   const shipping = shippingOwed(order);
+  const goodwill = adjustedAmountOf(order);
   const rounding = roundingOf(order);
+  const discount = discountLeft(order);
   return [
     ...order.lines
-      .map((line) => ({ line, units: line.quantity.ordered - line.quantity.canceled }))
+      .map((line) => ({ line, units: line.quantity.ordered - line.quantity.canceled - line.quantity.returned }))
       .filter(({ units }) => units > 0)
       .map(({ line, units }): Row => [`${units} × ${line.name}`, amount(worthOfLine(line, order.pricesIncludeTax))]),
     ...(shipping === null ? [] : [[language.shipping(shipping.method), amount(shipping.totalAmount)] as const]),
+    ...(goodwill === 0 ? [] : [[language.goodwill, amount(-goodwill)] as const]),
     ...(rounding === 0 ? [] : [[language.rounding, amount(rounding)] as const]),
     [language.total, amount(worthOf(order))],
+    ...(order.discount === null || discount === 0
+      ? []
+      : [[language.discount(order.discount.code), amount(discount)] as const]),
   ];
 };
 

@@ -36,6 +36,12 @@ export const worthOfLine = (
   return pricesIncludeTax ? left(totalAmount) : left(netAmount) + left(taxAmount);
 };
 
+/** The discount of the units that are neither canceled nor returned; gross where prices include tax, else net. */
+export const discountLeft = ({ lines }: Pick<Order, 'lines'>): MinorUnits =>
+  lines.reduce((sum, { discountAmount, quantity: { ordered, canceled, returned } }) => {
+    return sum + worthOfUnits(discountAmount, canceled + returned, ordered, ordered);
+  }, 0);
+
 type Shipped = Pick<Order, 'lines' | 'shipping' | 'shippingRefundedAmount'>;
 
 /** Shipping is owed until every unit that needs it is canceled, also when all are returned (money.md F2). */
