@@ -68,9 +68,9 @@ export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(
 /** `template`: the stack with its nested stacks, as one. */
 export type Synthesized = { readonly template: Template; readonly folder: string; readonly stackName: string };
 
-/** A fourth of the time goes into checks that `npm run synth` and `npm run lint-template` have too, and into traces. */
+/** Half of the time goes into checks that `npm run synth` and `npm run lint-template` have too, into traces, and into a tree of constructs. */
 process.env.CDK_VALIDATION = 'false';
-const withoutTraces = { 'aws:cdk:disable-stack-trace': true };
+const withoutTraces = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creation-stack-traces': true };
 
 export const synthesize = ({
   operations = registered,
@@ -89,7 +89,7 @@ export const synthesize = ({
   readonly privateDataDays?: number;
 } = {}): Synthesized => {
   const assets = copiesAssets ? {} : { 'aws:cdk:disable-asset-staging': 'true' };
-  const app = new App({ context: { ...cdkContext, ...assets, ...withoutTraces, ...context } });
+  const app = new App({ context: { ...cdkContext, ...assets, ...withoutTraces, ...context }, treeMetadata: false });
   const stage = stageFrom((name) => context[name]);
   const stack = new OrderServiceStack(app, `order-service-${stage.name}`, {
     stage,
