@@ -17,11 +17,14 @@ const tool = (tree, name) => join(tree, 'node_modules', name);
 /** The CDK starts its application by a name that must be in PATH. @param {string} tree @returns {NodeJS.ProcessEnv} */
 const withTools = (tree) => ({ ...process.env, PATH: `${tool(tree, '.bin')}${delimiter}${process.env.PATH}` });
 
-/** Synthesizes the stack of this tree, or of a copy, as `npm run synth` does. @param {string} output @param {string} [tree] */
-export const synthesize = async (output, tree = root) => {
+/**
+ * Synthesizes the stack of this tree, or of a copy, as `npm run synth` does.
+ * @param {string} output @param {string} [tree] @param {Readonly<Record<string, string>>} [further] settings of the stage
+ */
+export const synthesize = async (output, tree = root, further = {}) => {
   const options = { seconds: 120, cwd: tree, env: withTools(tree) };
   await must(process.execPath, ['scripts/build/build.mjs', 'functions', '--if-stale'], options);
-  const settings = { stage, webOrigins: webOrigins.join(','), mailSender };
+  const settings = { stage, webOrigins: webOrigins.join(','), mailSender, ...further };
   const context = Object.entries(settings).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
   const args = ['synth', '--quiet', '--output', output, ...context];
   await must(process.execPath, [tool(tree, 'aws-cdk/bin/cdk'), ...args], options);

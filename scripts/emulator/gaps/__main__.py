@@ -14,12 +14,13 @@ import placeholders
 import role_checks
 import rules
 import streams
+import table_policies
 import transport
 import user_pool
 
 for module in (
     *(call_log, dead_letters, functions, gateway, mail, nested_stacks, placeholders, role_checks),
-    *(rules, streams, transport, user_pool),
+    *(rules, streams, table_policies, transport, user_pool),
 ):
     module.close_gaps()
 

@@ -6,8 +6,8 @@ import { settingNames } from '#cdk/settings';
 import { killAll, run } from '../../children.mjs';
 import { command } from '../../command.mjs';
 import { root } from '../../project.mjs';
-import { findPython, pythonWith } from '../../python.mjs';
 import { type Recorded, wrongIn } from './check';
+import { pythonOfAws } from './command-line';
 import { sectionsIn } from './sections';
 
 const pages = ['docs/deploy.md', 'docs/slo.md'];
@@ -107,9 +107,7 @@ await command({
   options: {},
   onInterrupt: killAll,
   run: async () => {
-    const requirements = join(root, 'scripts/operate/runbook/requirements.txt');
-    const cacheFolder = join(root, 'node_modules/.cache/runbook');
-    const python = await pythonWith(await findPython(), { tool: 'awscli', requirements, cacheFolder }, say);
+    const python = await pythonOfAws(say);
     const folder = await mkdtemp(join(tmpdir(), 'try-runbook-'));
     let [passed, failed] = [0, 0];
     try {
