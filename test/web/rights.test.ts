@@ -25,6 +25,8 @@ const delivered = (quantity: number, deliveredAt: string): Parcel =>
   parcel(quantity, { status: 'delivered', deliveredAt });
 
 /** The parts of an order of 3 units that the rights depend on. */
+const holds = [{ id: 'hold_1' }];
+
 const order = (change: object = {}, quantity: Partial<Order['lines'][number]['quantity']> = {}): Order =>
   ({
     status: 'confirmed',
@@ -60,6 +62,10 @@ describe('a withdrawal (money.md R10)', () => {
     expect(withdrawalFrom(order(), now, config)).toEqual({ cancel: 'whole', giveBack: [] });
   });
 
+  test('cancels a held order, too', () => {
+    expect(withdrawalFrom(order({ holds }), now, config)).toEqual({ cancel: 'whole', giveBack: [] });
+  });
+
   test('returns what has left or is packed, and cancels the rest', () => {
     const parcels = [parcel(1), parcel(1, { id: 'ful_2', status: 'open', shippedAt: null })];
     expect(withdrawalFrom(order({ fulfillments: parcels }, { fulfilled: 2 }), now, config)).toEqual({
@@ -80,7 +86,7 @@ describe('a withdrawal (money.md R10)', () => {
     ['to another country', { shippingAddress: { country: 'US' } }],
     ['without an address', { shippingAddress: null }],
     ['of a canceled order', { status: 'canceled' }],
-    ['of a held order', { holds: [{ id: 'hold_1' }] }],
+    ['while a hold keeps a parcel back', { holds, fulfillments: [parcel(1, { status: 'open', shippedAt: null })] }],
     ['of downloads that are complete', { status: 'completed' }],
   ])('is not offered %s', (_, change) => expect(withdrawalFrom(order(change), now, config)).toBeNull());
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
+import { act, dialog, open, placeFor, send, signInAsStaff } from '#test/browser/support/console';
 import { browseShop } from '#test/browser/support/shop';
 
 const shop = browseShop();
@@ -34,6 +34,43 @@ test('filters stand in the address, a saved view is their link, and the CSV has 
   const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
   expect(rows[1]).toMatch(new RegExp(`^${id},.*,cus_ada,pending,unpaid,unfulfilled,none,2,87.31,EUR,${reference}$`));
   expect(rows).toHaveLength(2);
+});
+
+test('an email address leads to the orders of its customer, and stands in no address', async () => {
+  const customerId = `cus_${crypto.randomUUID().slice(0, 8)}`;
+  const email = `${customerId}@example.com`;
+  await shop.asStaff(`/v1/customers/${customerId}`, { name: 'Grace Hopper', email }, 'PUT');
+  const id = await placeFor(shop, { customerId });
+  const { page } = await shop.visit();
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await signInAsStaff(page, '/console/orders');
+  await page.getByLabel('Search by').selectOption('Email of a customer');
+  await page.locator('#search').fill('nobody@example.com');
+  await page.locator('#search').press('Enter');
+  await page.getByRole('alert').getByText('No customer record has this email address.').waitFor();
+  await page.locator('#search').fill(email);
+  await page.locator('#search').press('Enter');
+  await page.waitForURL(`**/console/orders?customerId=${customerId}`);
+  await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: id }).waitFor();
+  expect(addresses.filter((address) => address.includes('@') || address.includes('%40'))).toEqual([]);
+});
+
+test('offline, an action says so and changes nothing; back online, the same form does it', async () => {
+  const id = await placeFor(shop);
+  const { page, context } = await shop.visit();
+  await signInAsStaff(page, `/console/orders/${id}`);
+  const form = await open(page, /^Hold$/);
+  await form.getByLabel('Reason').fill('looks odd');
+  await context.setOffline(true);
+  await form.getByRole('button', { name: 'Hold', exact: true }).click();
+  await form.getByText('Nobody answered, so it is not known whether this was done.').waitFor({ timeout: 30_000 });
+  expect(await form.getByLabel('Reason').inputValue()).toBe('looks odd');
+  await context.setOffline(false);
+  await send(page, 'Hold');
+  const { json } = await shop.orderOf(id);
+  expect(json.holds).toHaveLength(1);
 });
 
 /** Which statuses the orders of a shop have is chance, so each row gets the longest that a filter offers. */

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { failureOf, useConsole } from '../console-context';
-import { CopyButton, Curl, Notice, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
+import { useConsole } from '../console-context';
+import { CopyButton, Curl, failureIn, Notice, Outdated, Skeleton, Unread, ViewTitle } from '../parts/feedback';
 import { FulfillmentStatus, OrderStatus, PaymentStatus, ReturnStatus, Time } from '../parts/format';
 import type { Order } from '../types';
 import { Actions } from './actions';
@@ -110,11 +110,12 @@ export default function OrderPage({ id }: { id: string }) {
   const now = useOrder(id, null);
   const past = useOrder(id, version);
   const shown = version === null ? now : past;
-  if (now.error !== null || shown.error !== null)
+  const failure = failureIn(now) ?? failureIn(shown);
+  if (failure !== null)
     return (
       <>
         <ViewTitle name={id}>{id}</ViewTitle>
-        <Trouble failure={failureOf(now.error ?? shown.error)} retry={() => void now.refetch()} />
+        <Unread failure={failure} retry={() => void now.refetch()} />
         <Link href="/orders">{t('orders')}</Link>
       </>
     );
@@ -123,5 +124,10 @@ export default function OrderPage({ id }: { id: string }) {
   if (now.data === undefined || order === undefined) return <Skeleton rows={10} />;
   const setVersion = (next: number | null): void =>
     setSearch(next === null || next === now.data.version ? {} : { version: String(next) }, { replace: true });
-  return <View now={now.data} shown={order} version={version} setVersion={setVersion} />;
+  return (
+    <>
+      <Outdated error={now.error ?? shown.error} />
+      <View now={now.data} shown={order} version={version} setVersion={setVersion} />
+    </>
+  );
 }

@@ -50,10 +50,6 @@ export const changed = (filters: Filters, name: FilterName, value: string): Filt
 
 export const isFiltered = (filters: Filters): boolean => Object.keys(filters).length > 0;
 
-/** A day of a field as the instants at its ends in UTC. */
-export const startOfDay = (day: string): string => `${day}T00:00:00.000Z`;
-export const endOfDay = (day: string): string => `${day}T23:59:59.999Z`;
-
 /** The number of an order as people type it, with or without hyphens; undefined: something else. */
 export const orderNumberIn = (text: string): string | undefined => {
   const symbols = text.trim().toUpperCase().replaceAll('-', '');

@@ -1,7 +1,7 @@
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { OrdersClient } from '../../../clients/typescript/index';
-import type { Failure } from '../../shared/api';
+import { type Failure, isUnknown } from '../../shared/api';
 import { failureOf, useConsole } from '../console-context';
 import { curlOf } from '../curl';
 
@@ -126,11 +126,44 @@ type LoadedProps<Value> = {
   readonly children: (value: Value) => ReactNode;
 };
 
+/** Why a query has nothing to show. What was read before stays while nobody answers: that says nothing about it. */
+export const failureIn = <Value,>({ data, error }: Pick<UseQueryResult<Value>, 'data' | 'error'>): Failure | null => {
+  const failure = error === null ? null : failureOf(error);
+  return failure !== null && data !== undefined && isUnknown(failure) ? null : failure;
+};
+
+/** Says that what is shown was read before, and could not be read again. */
+export const Outdated = ({ error }: Pick<UseQueryResult, 'error'>) => {
+  const { t } = useConsole();
+  return error === null ? null : <Notice tone="warning">{t('outdated')}</Notice>;
+};
+
+/** Why something could not be read. */
+export const Unread = ({ failure, retry }: { failure: Failure; retry: () => void }) => {
+  const { t } = useConsole();
+  if (failure.code !== 'no-answer') return <Trouble failure={failure} retry={retry} />;
+  return (
+    <Notice tone="bad" urgent>
+      <p>{t('unread')}</p>
+      <button type="button" className="quiet" onClick={retry}>
+        {t('again')}
+      </button>
+    </Notice>
+  );
+};
+
 /** What a query has read; before that its shape, and instead of it why it failed. */
 export const Loaded = <Value,>({ query, rows, children }: LoadedProps<Value>) => {
   const { data, error, refetch } = query;
-  if (error !== null) return <Trouble failure={failureOf(error)} retry={() => void refetch()} />;
-  return data === undefined ? <Skeleton rows={rows} /> : children(data);
+  const failure = failureIn(query);
+  if (failure !== null) return <Unread failure={failure} retry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton rows={rows} />;
+  return (
+    <>
+      <Outdated error={error} />
+      {children(data)}
+    </>
+  );
 };
 
 type MoreProps = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { daysIn } from '../../shared/days';
 import { useConsole } from '../console-context';
 
 type Common = { readonly label: string; readonly hint?: string | undefined; readonly fault?: string | undefined };
@@ -65,15 +66,19 @@ export const TextField = ({ label, value, onChange, type = 'text', mode, rows, .
 
 type DayProps = Pick<TextProps, 'label' | 'value' | 'onChange'>;
 
-/** An instant by its day in UTC. One that nobody changes keeps its time. */
-export const DayField = ({ label, value, onChange }: DayProps) => (
-  <TextField
-    label={label}
-    type="date"
-    value={value.slice(0, 10)}
-    onChange={(day) => onChange(day === '' ? '' : `${day}T00:00:00.000Z`)}
-  />
-);
+/** An instant by its day in the shop's zone; another day means its first instant. One that nobody changes keeps its time. */
+export const DayField = ({ label, value, onChange, edge = 'startOf' }: DayProps & { edge?: 'startOf' | 'endOf' }) => {
+  const { config } = useConsole();
+  const days = daysIn(config.timeZone);
+  return (
+    <TextField
+      label={label}
+      type="date"
+      value={days.dayOf(value)}
+      onChange={(day) => onChange(day === '' ? '' : days[edge](day))}
+    />
+  );
+};
 
 type ChoiceProps<Value extends string> = Common & {
   readonly value: Value;

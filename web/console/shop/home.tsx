@@ -31,22 +31,38 @@ const waiting: readonly { readonly text: TextKey; readonly about: TextKey; reado
   { text: 'wait.unpaid', about: 'wait.unpaid-about', filters: { status: 'pending', paymentStatus: 'unpaid' } },
 ];
 
+/** The products with low stock on this page. */
+const shownLow = 10;
+
+type ReadPage<Item> = (cursor: string | null) => Promise<{ items: readonly Item[]; nextCursor: string | null }>;
+
+/** The first items of a list, at least `wanted` if three pages have them. `isAll`: no more follow. */
+const upTo = async <Item,>(
+  wanted: number,
+  read: ReadPage<Item>,
+): Promise<{ items: readonly Item[]; isAll: boolean }> => {
+  let items: readonly Item[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < mostPages && items.length < wanted; page += 1) {
+    const reply: Awaited<ReturnType<ReadPage<Item>>> = await read(cursor);
+    items = [...items, ...reply.items];
+    cursor = reply.nextCursor;
+    if (cursor === null) break;
+  }
+  return { items, isAll: cursor === null };
+};
+
 /** The number of orders that filters leave, counted up to 100. */
 const useCount = (filters: Filters) => {
   const { api } = useConsole();
   return useQuery({
     queryKey: ['count', filters],
     queryFn: async () => {
-      let count = 0;
-      let cursor: string | null = null;
-      for (let page = 0; page < mostPages; page += 1) {
-        const reply: Awaited<ReturnType<typeof valueIn<{ orders: unknown[]; nextCursor: string | null }>>> =
-          await valueIn(listOrders(api, filters, most, cursor));
-        count += reply.orders.length;
-        cursor = reply.nextCursor;
-        if (cursor === null || count >= most) break;
-      }
-      return cursor === null ? String(count) : `${count}+`;
+      const { items, isAll } = await upTo(most, async (cursor) => {
+        const { orders, nextCursor } = await valueIn(listOrders(api, filters, most, cursor));
+        return { items: orders, nextCursor };
+      });
+      return isAll ? String(items.length) : `${items.length}+`;
     },
   });
 };
@@ -87,17 +103,25 @@ const FailedLetters = () => (
 
 const LowStock = () => {
   const { t, api, config } = useConsole();
-  const wanted = { maximumAvailable: config.lowStockThreshold, limit: 10 };
   const query = useQuery({
     queryKey: ['products', 'low'],
-    queryFn: () => valueIn(outcomeOf(api.GET('/v1/products', { params: { query: wanted } }))),
-    select: ({ products }) => products.toSorted((left, right) => left.available - right.available),
+    queryFn: async () => {
+      const wanted = { maximumAvailable: config.lowStockThreshold, limit: most };
+      return upTo(shownLow, async (cursor) => {
+        const page = cursor === null ? wanted : { ...wanted, cursor };
+        const { products, nextCursor } = await valueIn(outcomeOf(api.GET('/v1/products', { params: { query: page } })));
+        return { items: products, nextCursor };
+      });
+    },
+    select: ({ items }) => items.toSorted((left, right) => left.available - right.available).slice(0, shownLow),
   });
   return (
     <section aria-labelledby="low-title">
       <h2 id="low-title">{t('low-stock')}</h2>
       <Loaded query={query} rows={3}>
-        {({ length }) => length === 0 && <Empty>{t('no-low-stock')}</Empty>}
+        {({ length }) =>
+          length === 0 ? <Empty>{t('no-low-stock')}</Empty> : <Link href="/products?low=1">{t('all-low-stock')}</Link>
+        }
       </Loaded>
       <ul className="plain list">
         {(query.data ?? []).map(({ sku, name, available }) => (

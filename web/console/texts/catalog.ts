@@ -15,6 +15,7 @@ export const catalogTexts = {
   'in-stock': ['{count} in stock', '{count} auf Lager'],
   backorderable: ['Backorder left', 'Noch vorbestellbar'],
   'low-stock': ['Low stock', 'Niedriger Bestand'],
+  'all-low-stock': ['All products with low stock', 'Alle Produkte mit niedrigem Bestand'],
   'no-low-stock': ['Every product has enough units.', 'Jedes Produkt hat genug Stücke.'],
   'only-low': ['Only products with at most {count} units', 'Nur Produkte mit höchstens {count} Stücken'],
   'orders-with': ['Orders with this product', 'Bestellungen mit diesem Produkt'],

@@ -35,8 +35,8 @@ export const orderTexts = {
     'Stücke, die in den Bestand zurückgehen: {units}. Wird alles storniert, endet die Bestellung, und offene Autorisierungen werden aufgehoben. Die Berechnung zeigt, was dem Kunden zusteht.',
   ],
   'consequence.deleteOrder': [
-    'Removes the order and its personal data for good. No money has moved on it.',
-    'Entfernt die Bestellung mit ihren persönlichen Daten endgültig. Auf ihr ist kein Geld geflossen.',
+    'Removes the order and its personal data for good. No money has moved on it, and its units are already back in stock.',
+    'Entfernt die Bestellung mit ihren persönlichen Daten endgültig. Auf ihr ist kein Geld geflossen, und ihre Stücke sind schon wieder im Bestand.',
   ],
   'consequence.updateOrder': [
     'Changes texts only: no money moves, the stock does not change.',
@@ -47,52 +47,52 @@ export const orderTexts = {
     'Nimmt Bestand für neue Stücke zum heutigen Preis und gibt den von stornierten zurück. Was dann offen oder gutgeschrieben ist, wird nicht von selbst bewegt.',
   ],
   'consequence.replaceShippingAddress': [
-    'Changes where parcels go. The price stays, so the taxes of the place must be the same.',
-    'Ändert, wohin Pakete gehen. Der Preis bleibt, also müssen die Steuern des Ortes dieselben sein.',
+    'Changes where parcels go. The price stays, so the taxes of the place must be the same. The stock does not change.',
+    'Ändert, wohin Pakete gehen. Der Preis bleibt, also müssen die Steuern des Ortes dieselben sein. Der Bestand ändert sich nicht.',
   ],
   'consequence.placeHold': [
     'Stops confirmation, capture and packing. The stock stays reserved, and a pending order does not expire.',
     'Stoppt Bestätigung, Einzug und Packen. Der Bestand bleibt reserviert, und eine offene Bestellung verfällt nicht.',
   ],
   'consequence.releaseHold': [
-    'The order goes on: a payment that covers it confirms it, and one that waits for it is captured.',
-    'Es geht weiter: Eine ausreichende Zahlung bestätigt die Bestellung, und eine wartende wird eingezogen.',
+    'The order goes on: a payment that covers it confirms it, and one that waits for it is captured. The stock stays reserved.',
+    'Es geht weiter: Eine ausreichende Zahlung bestätigt die Bestellung, und eine wartende wird eingezogen. Der Bestand bleibt reserviert.',
   ],
   'consequence.payOrder': [
-    'Records {amount} that was paid outside of this service. Nobody is charged.',
-    'Erfasst {amount}, die außerhalb dieses Dienstes bezahlt wurden. Niemand wird belastet.',
+    'Records {amount} that was paid outside of this service. Nobody is charged, the stock does not change.',
+    'Erfasst {amount}, die außerhalb dieses Dienstes bezahlt wurden. Niemand wird belastet, der Bestand ändert sich nicht.',
   ],
   'consequence.capturePayment': [
     'Takes {amount} from the customer and releases {rest}. The stock does not change.',
     'Zieht {amount} vom Kunden ein und gibt {rest} frei. Der Bestand ändert sich nicht.',
   ],
   'consequence.voidPayment': [
-    'Releases {amount} to the customer. The order is no longer covered by this payment.',
-    'Gibt dem Kunden {amount} frei. Die Bestellung ist durch diese Zahlung nicht mehr gedeckt.',
+    'Releases {amount} to the customer. The order is no longer covered by this payment. The stock does not change.',
+    'Gibt dem Kunden {amount} frei. Die Bestellung ist durch diese Zahlung nicht mehr gedeckt. Der Bestand ändert sich nicht.',
   ],
   'consequence.refundPayment': [
     'Pays money back to the customer; the credit is {credit}. The stock does not change.',
     'Zahlt dem Kunden Geld zurück; das Guthaben ist {credit}. Der Bestand ändert sich nicht.',
   ],
   'consequence.fulfillOrder': [
-    'Puts {units} {units|unit|units} into a parcel. What is in a parcel cannot be canceled. Where the shop captures by parcel, its worth is captured.',
-    'Packt {units} {units|Stück|Stücke} in ein Paket. Was in einem Paket ist, kann nicht storniert werden. Wo der Shop je Paket einzieht, wird dessen Wert eingezogen.',
+    'Puts {units} {units|unit|units} into a parcel. What is in a parcel cannot be canceled. No money moves, the stock does not change.',
+    'Packt {units} {units|Stück|Stücke} in ein Paket. Was in einem Paket ist, kann nicht storniert werden. Es fließt kein Geld, der Bestand ändert sich nicht.',
   ],
   'consequence.shipFulfillment': [
-    'Marks {units} {units|unit|units} as sent; the customer gets a letter. No money moves here.',
-    'Meldet {units} {units|Stück|Stücke} als versandt; der Kunde bekommt einen Brief. Hier fließt kein Geld.',
+    'Marks {units} {units|unit|units} as sent; the customer gets a letter. Where the shop captures on shipment, the worth of the parcel is captured. The stock does not change.',
+    'Meldet {units} {units|Stück|Stücke} als versandt; der Kunde bekommt einen Brief. Wo der Shop beim Versand einzieht, wird der Wert des Pakets eingezogen. Der Bestand ändert sich nicht.',
   ],
   'consequence.deliverFulfillment': [
-    'Marks {units} {units|unit|units} as arrived; the return window begins. A settled order is completed.',
-    'Meldet {units} {units|Stück|Stücke} als zugestellt; die Rückgabefrist beginnt. Eine ausgeglichene Bestellung wird abgeschlossen.',
+    'Marks {units} {units|unit|units} as arrived; the return window begins. A settled order is completed. The stock does not change.',
+    'Meldet {units} {units|Stück|Stücke} als zugestellt; die Rückgabefrist beginnt. Eine ausgeglichene Bestellung wird abgeschlossen. Der Bestand ändert sich nicht.',
   ],
   'consequence.cancelFulfillment': [
     'Takes {units} {units|unit|units} out of the parcel, to be open again; the stock does not change.',
     'Nimmt {units} {units|Stück|Stücke} wieder aus dem Paket; der Bestand ändert sich nicht.',
   ],
   'consequence.requestReturn': [
-    'Opens a return for {units} {units|unit|units}. No money moves before the goods are received.',
-    'Legt eine Retoure für {units} {units|Stück|Stücke} an. Vor dem Eintreffen fließt kein Geld.',
+    'Opens a return for {units} {units|unit|units}. No money moves and nothing goes to stock before the goods are received.',
+    'Legt eine Retoure für {units} {units|Stück|Stücke} an. Vor dem Eintreffen fließt kein Geld, und nichts geht in den Bestand.',
   ],
   'consequence.receiveReturn': [
     'Units that came back: {units}, of which {back} go to stock. Their worth becomes a credit, and is paid back if you choose so.',

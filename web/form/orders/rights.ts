@@ -56,13 +56,13 @@ export type Withdrawal = { readonly cancel: 'whole' | Units; readonly giveBack: 
 
 /**
  * What a withdrawal does: it cancels what has not been packed, and asks to return the rest. Null: the destination has no
- * right to withdraw, its time is over, or nothing is left. The time begins when the last parcel is delivered; its first day
+ * right to withdraw, its time is over, nothing is left, or a withdrawal may hold the order until staff unpack a parcel. The time begins when the last parcel is delivered; its first day
  * does not count (money.md R10).
  */
 export const withdrawalFrom = (order: Order, now: number, { withdrawal }: Config): Withdrawal | null => {
   const country = order.shippingAddress?.country;
   if (withdrawal === null || country === undefined || !withdrawal.countries.includes(country)) return null;
-  if (order.status === 'canceled' || order.holds.length > 0) return null;
+  if (order.status === 'canceled' || (order.holds.length > 0 && packedUnits(order).length > 0)) return null;
   const parcels = order.fulfillments.filter(isWithCustomer);
   const delivered = parcels.map(({ deliveredAt }) =>
     deliveredAt === null ? Number.POSITIVE_INFINITY : Date.parse(deliveredAt),
