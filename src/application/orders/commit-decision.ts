@@ -1,4 +1,4 @@
-import type { Ports, Rejection } from '#application/ports';
+import type { Ports, Rejection, RejectionOf } from '#application/ports';
 import type { Request } from '#application/use-case';
 import { actorOf } from '#domain/access/caller';
 import type { StockTake } from '#domain/catalog/stock';
@@ -37,6 +37,12 @@ export const maximumRounds = 60;
 export const nextTime = ({ clock }: Pick<Ports, 'clock'>, { updatedAt }: Order): Instant =>
   Math.max(clock.now(), updatedAt);
 
+/** The next attempt decides with the record that won, or with new facts of a product. */
+const outdatedBy = (
+  why: Exclude<RejectionOf['order-change' | 'take-stock'], StockShort>,
+  stored: OrderRecord,
+): Attempt<never> => ({ kind: 'outdated', record: why.kind === 'order-changed' ? why.record : stored });
+
 /**
  * Stores a decision about an order, with its consequences, as one change: with what it gives back and what it takes.
  * `order`: the state of `stored`, by which the decision was made.
@@ -52,21 +58,16 @@ export const commitDecision = async <R extends Refusal>(
   const after = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
   if (!after.ok) return { kind: 'refused', refusal: after.refusal };
   const record = after.value;
-  const committed = await ports.commit([
-    { kind: 'order-change', record, order: fold(record) },
-    ...(decision.gives ?? []),
-    ...(takes?.units ?? []),
-  ]);
-  if (committed.kind === 'committed') return { kind: 'stored', record, isNew: true };
-  const { why } = committed;
-  switch (why.kind) {
-    case 'order-changed':
-      return { kind: 'outdated', record: why.record };
-    case 'facts-changed':
-      return { kind: 'outdated', record: stored };
-    case 'stock-short':
-      if (takes === undefined)
-        throw new Error(`order ${stored.id} takes no units, but its commit was rejected for a stock that is short`);
-      return { kind: 'refused', refusal: takes.whenShort(why) };
+  const change = { kind: 'order-change', record, order: fold(record) } as const;
+  const gives = decision.gives ?? [];
+  const isStored = { kind: 'stored', record, isNew: true } as const;
+  // Two commits, because only the second can be rejected for a stock that is short.
+  if (takes === undefined) {
+    const committed = await ports.commit([change, ...gives]);
+    return committed.kind === 'committed' ? isStored : outdatedBy(committed.why, stored);
   }
+  const committed = await ports.commit([change, ...gives, ...takes.units]);
+  if (committed.kind === 'committed') return isStored;
+  const { why } = committed;
+  return why.kind === 'stock-short' ? { kind: 'refused', refusal: takes.whenShort(why) } : outdatedBy(why, stored);
 };

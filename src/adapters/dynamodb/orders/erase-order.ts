@@ -7,6 +7,7 @@ import type { TableParts } from '#adapters/dynamodb/parts';
 import type { EraseOrder, Rejection } from '#application/ports';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { personalParts } from '#domain/orders/lifecycle/erase';
 import { partsOf } from '#domain/orders/order-id';
 
 type OrderChanged = Extract<Rejection, { kind: 'order-changed' }>;
@@ -24,7 +25,7 @@ const erasure = (entity: OrderEntity, record: OrderRecord, shards: ShardSchedule
           .patch(keyOf(record.id))
           .set({ ...changingAttributes(order, shards), version })
           .append({ changes: [packChange(last, partsOf(record.id).at, record.changes.slice(0, -1))] })
-          .remove(['revisions', 'nextAction', 'externalReference'])
+          .remove([...personalParts])
           .where((attributes, { eq }) => eq(attributes.version, version - 1)),
       ),
   };

@@ -279,6 +279,8 @@ type OrderChange = Extract<Write, { kind: 'order-change' }>;
 
 /** Attributes that an item may lack. */
 type Optional = 'externalReference' | 'revisions' | 'nextAction' | 'importedAt';
+/** Attributes that no change of the order writes. */
+type Lasting = keyof OrderKey | 'schema' | 'currency' | 'customerId' | 'externalReference' | 'importedAt';
 
 /** The item of a new order. */
 export const newOrderItem = ({ record, order }: Omit<NewOrder, 'kind'>, shards: ShardSchedule) => {
@@ -303,13 +305,18 @@ const mayAwait = ({ changes }: OrderRecord): boolean =>
 
 const changing = (entity: OrderEntity, { record, order }: OrderChange, shards: ShardSchedule) => {
   const version = record.changes.length;
-  const change = packChange(lastOf(record), partsOf(record.id).at, record.changes.slice(0, -1));
-  const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
-  const awaited = record.nextAction === null ? {} : { nextAction: nextAction.pack(record.nextAction) };
+  // A new attribute does not compile until it is written here, too, or lasts.
+  const { changes, revisions, awaited, ...always } = {
+    ...changingAttributes(order, shards),
+    version,
+    changes: [packChange(lastOf(record), partsOf(record.id).at, record.changes.slice(0, -1))],
+    revisions: record.revisions.filter((revision) => revision.version === version).map(packRevision),
+    awaited: record.nextAction === null ? {} : { nextAction: nextAction.pack(record.nextAction) },
+  } satisfies Readonly<Record<Exclude<keyof StoredOrder, Lasting | 'nextAction'> | 'awaited', unknown>>;
   const changed = entity
     .patch(keyOf(record.id))
-    .set({ ...changingAttributes(order, shards), version, ...awaited })
-    .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) });
+    .set({ ...always, ...awaited })
+    .append({ changes, ...(revisions.length === 0 ? {} : { revisions }) });
   const chain = record.nextAction === null && mayAwait(record) ? changed.remove(['nextAction']) : changed;
   return itemWrite(chain.where((attributes, { eq }) => eq(attributes.version, version - 1)));
 };

@@ -210,16 +210,15 @@ export const toRow = (item: Item): StoredRow => {
   const report = reportOf(code) ?? faulty(name, 'a row of a report');
   const by = reportBases.find((each) => each === basis) ?? faulty(name, 'a row by a known day');
   const [on, money, ...labels] = row.split('#');
-  const sums = Object.fromEntries(sumNames[report].map((each) => [each, all[each as keyof AnySums]]));
-  // The names of the sums and the labels are those of the report.
-  return {
-    ...labelsIn(report, labels, name),
+  const common = {
     by,
     day: day(on, name),
     currency: currency(money, name),
-    sums,
+    sums: Object.fromEntries(sumNames[report].map((each) => [each, all[each as keyof AnySums]])),
     bookedAt,
-  } as unknown as StoredRow;
+  } satisfies Readonly<Record<Exclude<keyof StoredRow, 'report' | 'labels'>, unknown>>;
+  // The names of the sums and the labels are those of the report.
+  return { ...labelsIn(report, labels, name), ...common } as unknown as StoredRow;
 };
 
 /** The items of some days of a month, and at most a page more than `most`. */

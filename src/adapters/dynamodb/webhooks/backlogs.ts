@@ -146,7 +146,9 @@ const addition = (entity: BacklogEntity, entry: Entry) => {
   const common = { ...keyOf(entry), schema: backlogSchema, keptUntilSeconds: expiry(dueAt) };
   if (waiting.kind === 'event')
     return entity.upsert({ ...common, dueAt, json: waiting.json }).where(({ json }, { notExists }) => notExists(json));
-  const { next, last, deletedAt, deletedHash } = waiting;
+  const { kind: _, orderId: __, replay: ___, next, last, deletedAt, deletedHash, ...others } = waiting;
+  // The id and the replay are in the key. A new member does not compile until it is stored.
+  others satisfies { readonly [Name in keyof typeof others]: never };
   return entity
     .upsert({
       ...common,

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { replySchema } from '#adapters/http/reply-schema';
+import { type MembersFor, replySchema } from '#adapters/http/reply-schema';
 import { fitting, maximumReplyBytes } from '#adapters/http/representations/batch';
 import { CustomerBody, customerBody } from '#adapters/http/representations/customers/customer';
 import { JournalEntryBody, journalEntryBody } from '#adapters/http/representations/orders/journal';
 import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
 import { customerIdParameter } from '#adapters/http/schemas/customers';
 import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
-import { exportCustomer } from '#application/customers/export-customer';
+import { type CustomerExport, exportCustomer } from '#application/customers/export-customer';
 import { parseOrderId } from '#domain/orders/order-id';
 
 export const exportCustomerOperation = defineOperation({
@@ -33,7 +33,7 @@ export const exportCustomerOperation = defineOperation({
           customer: z.nullable(CustomerBody()).check(z.describe('null: the customer has no record.')),
           orders: z.array(z.object({ order: OrderBody(), events: z.array(JournalEntryBody()) })),
           nextCursor: NextCursor(),
-        })
+        } satisfies MembersFor<Exclude<keyof CustomerExport, 'next'> | 'nextCursor'>)
         .check(z.meta({ id: 'CustomerExport' })),
     ),
     headers: ['Link'],

@@ -4,7 +4,7 @@ import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapt
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
 import { Timestamp, timestampOrNull } from '#adapters/http/representations/timestamp';
 import { TaxCategoryText } from '#adapters/http/schemas/codes';
-import type { Discount } from '#domain/catalog/discount';
+import type { Discount, DiscountedGoods } from '#domain/catalog/discount';
 import type { DiscountValue } from '#domain/pricing';
 
 type DiscountField = Exclude<keyof Discount, 'value'> | FieldOf<DiscountValue>;
@@ -29,7 +29,12 @@ export const DiscountBody = replySchema(() =>
         .nullable(Amount())
         .check(z.describe('The least amount of the lines that have the discount, before it; null: any amount.')),
       appliesTo: z
-        .nullable(z.object({ skus: z.array(z.string()), taxCategories: z.array(TaxCategoryText) }))
+        .nullable(
+          z.object({
+            skus: z.array(z.string()),
+            taxCategories: z.array(TaxCategoryText),
+          } satisfies MembersFor<keyof DiscountedGoods>),
+        )
         .check(z.describe('The products that have the discount: by sku or tax category; null: all.')),
       redeemed: z
         .int()

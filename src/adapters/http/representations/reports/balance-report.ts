@@ -4,6 +4,7 @@ import { csvOf } from '#adapters/http/representations/reports/csv';
 import { count, DayBody, madeMembers, money, rowMembers } from '#adapters/http/representations/reports/report';
 import { timestampOrNull } from '#adapters/http/representations/timestamp';
 import type { BalanceReport } from '#application/reports/get-balance-report';
+import { namesOf } from '#domain/names';
 import type { AgedBalance } from '#domain/reports/balances';
 
 export const BalanceReportBody = replySchema(() =>
@@ -38,14 +39,14 @@ export const balanceReportBody = ({ asOf, ...report }: BalanceReport): Replied<t
   rows: [...report.rows],
 });
 
-const columns = [
-  'currency',
-  'minimumDays',
-  'maximumDays',
-  'dueOrderCount',
-  'dueAmount',
-  'creditOrderCount',
-  'creditAmount',
-] as const satisfies readonly (keyof AgedBalance)[];
+const columns = namesOf<AgedBalance>({
+  currency: true,
+  minimumDays: true,
+  maximumDays: true,
+  dueOrderCount: true,
+  dueAmount: true,
+  creditOrderCount: true,
+  creditAmount: true,
+});
 
 export const balanceReportCsv = ({ rows }: BalanceReport): string => csvOf(columns, rows);

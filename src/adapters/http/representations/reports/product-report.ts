@@ -4,8 +4,8 @@ import { CurrencyText } from '#adapters/http/representations/orders/price';
 import { csvOf } from '#adapters/http/representations/reports/csv';
 import { count, money, reportBody, reportMembers } from '#adapters/http/representations/reports/report';
 import type { Report } from '#application/reports/read-report';
+import { namesOf } from '#domain/names';
 import type { SoldProduct } from '#domain/reports/products';
-import { sumNames } from '#domain/reports/sums';
 
 export const ProductReportBody = replySchema(() =>
   z
@@ -39,6 +39,15 @@ const rowBody = (row: SoldProduct) => row;
 export const productReportBody = (report: Report<SoldProduct>): Replied<typeof ProductReportBody> =>
   reportBody(report, rowBody);
 
-const columns = ['currency', 'sku', ...sumNames.products, 'currentNetAmount'] as const;
+const columns = namesOf<SoldProduct>({
+  currency: true,
+  sku: true,
+  orderedQuantity: true,
+  canceledQuantity: true,
+  returnedQuantity: true,
+  netAmount: true,
+  refundedNetAmount: true,
+  currentNetAmount: true,
+});
 
 export const productReportCsv = ({ rows }: Report<SoldProduct>): string => csvOf(columns, rows);

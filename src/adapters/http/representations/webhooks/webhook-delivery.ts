@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/timestamp';
 import { webhookDeliveryIdParameter } from '#adapters/http/schemas/webhooks';
 import { type WebhookAttempt, webhookFailures } from '#domain/webhooks/attempts';
@@ -15,6 +15,14 @@ const FailureBody = replySchema(() =>
   ),
 );
 
+/** The time is `ms` here; the answer's own members stand beside it, its reason as `error` and its body as `response`. */
+type AttemptMember =
+  | Exclude<keyof WebhookAttempt, 'milliseconds' | 'answer'>
+  | Exclude<FieldOf<WebhookAttempt['answer']>, 'kind' | 'reason' | 'body'>
+  | 'ms'
+  | 'error'
+  | 'response';
+
 const AttemptBody = replySchema(() =>
   z
     .object({
@@ -24,7 +32,7 @@ const AttemptBody = replySchema(() =>
       error: z.nullable(FailureBody()).check(z.describe('Why there was no answer; null: there was one.')),
       response: z.nullable(z.string()).check(z.describe('The beginning of the body of the answer.')),
       retryAfter: z.nullable(z.string()).check(z.describe('The header Retry-After of the answer.')),
-    })
+    } satisfies MembersFor<AttemptMember>)
     .check(z.meta({ id: 'WebhookAttempt', description: 'One call of the endpoint.' })),
 );
 
