@@ -109,7 +109,7 @@ const starters: { readonly [Kind in TriggerKind]: Start<Kind> } = {
   schedule: each((job, { container, dependencies }) => {
     const handler = createScheduleHandler(job, runnerOf(container, job), dependencies);
     const { run, stop } = startSchedule(handler, job.trigger.everyMinutes);
-    return portsOf(job).includes('commit') ? { sweep: run, stop } : { stop };
+    return portsOf(job).some((port) => port === 'commit' || port === 'eraseOrder') ? { sweep: run, stop } : { stop };
   }),
   // There is no deployment here.
   deployment: each(() => ({})),
