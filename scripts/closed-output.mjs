@@ -1,13 +1,13 @@
 // A reader that closes the output of a command (`| head`) ends the command, as a signal does. Import it first.
 
 /** The reader of a pipe is gone, or the terminal. */
-const gone = ['EPIPE', 'EIO'];
+const closedCodes = ['EPIPE', 'EIO'];
 
 /** `isClosed`: the reader of the output has gone. */
 export const output = { isClosed: false };
 
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ { code = '' }) => {
-  if (gone.includes(code)) {
+  if (closedCodes.includes(code)) {
     output.isClosed = true;
     // A command that stops on signals stops in its own way, with everything that it has started.
     if (!process.emit('SIGTERM')) process.exit(130);

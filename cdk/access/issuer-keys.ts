@@ -24,7 +24,7 @@ export class IssuerKeys extends Construct {
     });
     const fetched = job.resource(this, 'Fetched', {
       resourceType: 'Custom::IssuerKeys',
-      properties: { Issuer: issuer, Asked: fetchedAt },
+      properties: { Issuer: issuer, FetchedAt: fetchedAt },
     });
     // CDK publishes a new version of a function when its template changes, and a reference never changes. Without the
     // time, the alias would stay on the version with the former keys.

@@ -191,8 +191,8 @@ const bundlePages = async () => {
   // The HTML names assets, so it comes after them.
   for (const { page, html } of built) await writeWhole(join(pagesFolder, page.built), html);
   await keepOnly(join(pagesFolder, 'assets'), new Set(assets.map(({ path }) => basename(path))));
-  const kept = [...pages.map(({ built: file }) => file), ...Object.keys(copied)];
-  await keepOnly(pagesFolder, new Set(['assets', ...kept.map((file) => file.split('/')[0] ?? file)]));
+  const toKeep = [...pages.map(({ built: file }) => file), ...Object.keys(copied)];
+  await keepOnly(pagesFolder, new Set(['assets', ...toKeep.map((file) => file.split('/')[0] ?? file)]));
 };
 
 /** True if a page is missing or older than a source. @returns {Promise<boolean>} */

@@ -60,7 +60,7 @@ export const alone = ({ docker, image, prefix }) => {
 };
 
 /** @param {Try} wanted @returns {readonly Step[]} */
-export const kept = ({ docker, image, prefix }) => {
+export const withVolume = ({ docker, image, prefix }) => {
   const [name, volume] = [`${prefix}-kept`, `${prefix}-data`];
   const start = () =>
     startReady(docker, image, name, { flags: ['--volume', `${volume}:/data`], options: ['--data', '/data'] });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { killAll, run } from '../children.mjs';
 import { CannotRun, command } from '../command.mjs';
 import { root } from '../project.mjs';
-import { alone, kept, withoutTable } from './alone.mjs';
+import { alone, withoutTable, withVolume } from './alone.mjs';
 import { composed } from './composed.mjs';
 import { removeAll, startReady } from './containers.mjs';
 import { contents } from './contents.mjs';
@@ -105,7 +105,7 @@ await command({
     try {
       await runSteps('contents', contents(wanted), totals);
       await runSteps('alone', alone(wanted), totals);
-      await runSteps('kept', kept(wanted), totals);
+      await runSteps('kept', withVolume(wanted), totals);
       await runSteps('without a table', withoutTable(wanted), totals);
       await tryCompose(wanted, totals);
       if (acceptance) await accept(wanted, totals);

@@ -123,14 +123,16 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
   }),
   backup: ({ drawn: [plan] }) => {
     const rules: Resource['properties'][] = plan.properties.BackupPlan.BackupPlanRule;
-    const kept = rules.map(({ RuleName, Lifecycle }) => `${RuleName} for ${count(Lifecycle.DeleteAfterDays, 'day')}`);
-    return { title: 'Backup', lines: [kept.join(', ')] };
+    const lifetimes = rules.map(
+      ({ RuleName, Lifecycle }) => `${RuleName} for ${count(Lifecycle.DeleteAfterDays, 'day')}`,
+    );
+    return { title: 'Backup', lines: [lifetimes.join(', ')] };
   },
   logs: ({ drawn }) => {
-    const kept = [...new Set(drawn.map(({ properties }) => properties.RetentionInDays))];
+    const retentions = [...new Set(drawn.map(({ properties }) => properties.RetentionInDays))];
     return {
       title: count(drawn.length, 'log'),
-      lines: [kept[0] === undefined ? undefined : `kept ${kept.sort((a, b) => a - b).join(' or ')} days`],
+      lines: [retentions[0] === undefined ? undefined : `kept ${retentions.sort((a, b) => a - b).join(' or ')} days`],
     };
   },
   dashboard: () => ({ title: 'Dashboard', lines: [] }),

@@ -99,22 +99,22 @@ const newQueries = (): QueryClient =>
 export const App = ({ config, session, restored, written: firstWritten }: AppProps) => {
   const [written, setWritten] = useState(firstWritten);
   const [staff, setStaff] = useState(restored);
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   const [queries] = useState(newQueries);
   const [api] = useState(() => createApi(session.token));
   const words = useWords(config, written);
-  const announce = useCallback((text: string) => setSaid(text), []);
+  const announce = useCallback((text: string) => setAnnounced(text), []);
   useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), messageMilliseconds);
+    if (announced === '') return undefined;
+    const timer = setTimeout(() => setAnnounced(''), messageMilliseconds);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [announced]);
   const setLanguage = (next: Language): void => {
     chosenLanguage.write(next);
     // Without an answer the page stays as it is.
     loadTexts<TextKey>(next).then(
       (texts) => setWritten({ language: next, texts }),
-      () => setSaid(words.t('problem.no-answer')),
+      () => setAnnounced(words.t('problem.no-answer')),
     );
   };
   const leave = (): void => {
@@ -134,8 +134,8 @@ export const App = ({ config, session, restored, written: firstWritten }: AppPro
             {staff === null ? <SignIn enter={setStaff} /> : <Routes />}
           </Frame>
         </Router>
-        <p className={said === '' ? 'unseen' : 'toast'} role="status">
-          {said}
+        <p className={announced === '' ? 'unseen' : 'toast'} role="status">
+          {announced}
         </p>
       </QueryClientProvider>
     </ConsoleProvider>

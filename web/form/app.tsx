@@ -145,7 +145,7 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
   const route = useRoute();
   const [written, setWritten] = useState(firstWritten);
   const [person, setPerson] = useState(restored);
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   const [basket, setBasket] = useStored<Basket>(storedBasket, () =>
     emptyBasket(config.currencies[0] ?? 'EUR', config.shippingMethod),
   );
@@ -182,7 +182,7 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
     // Without an answer the page stays as it is.
     loadTexts<TextKey>(next).then(
       (texts) => setWritten({ language: next, texts }),
-      () => setSaid(words.t('problem.no-answer')),
+      () => setAnnounced(words.t('problem.no-answer')),
     );
   };
   const shop: Shop = {
@@ -190,7 +190,7 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
     ...{ config, api, signIn, person, setPerson, basket, setBasket },
     ...stored,
     ...{ delivery, setDelivery, destination },
-    announce: setSaid,
+    announce: setAnnounced,
   };
   return (
     <ShopProvider value={shop}>
@@ -207,7 +207,7 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
         <ThemeChoice />
       </footer>
       <p class="unseen" role="status">
-        {said}
+        {announced}
       </p>
     </ShopProvider>
   );

@@ -62,10 +62,10 @@ export const withoutContractTexts = (text, name, { example, name: sample, method
     [new RegExp(`(?<=changedOrder\\()${literal}`, 'g'), hint('say what the reply is')],
     [new RegExp(`(?<=z\\.describe\\(\\s*)${literal}`, 'g'), hint('say what the field means')],
   ];
-  const told = replacements.reduce((changed, [pattern, by]) => changed.replace(pattern, () => by), text);
+  const replaced = replacements.reduce((changed, [pattern, by]) => changed.replace(pattern, () => by), text);
   const own = example?.(placeholder(name, 'give an example'));
   const shown =
-    own === undefined ? told : told.replace(/(?<=^ {4}example: )(?:\{\n[\s\S]*?^ {4}\}|.*)(?=,$)/m, () => own);
+    own === undefined ? replaced : replaced.replace(/(?<=^ {4}example: )(?:\{\n[\s\S]*?^ {4}\}|.*)(?=,$)/m, () => own);
   const parts = method === 'GET' ? 'parameters, reply' : 'headers, body';
   return withoutUnusedImports(
     shown.replace(/^ {2}access: /m, (line) => `  ${reminder(name, `access, ${parts} and refusals`, sample)}${line}`),

@@ -485,9 +485,9 @@ describe('network=isolated', () => {
       (functions) => {
         const template = made({ network: 'isolated', webhooks: 'no', functions });
         const [fetched] = ofType(template, 'Custom::IssuerKeys')[0] ?? [];
-        const { Asked } = onlyResource(template, 'Custom::IssuerKeys').Properties;
+        const { FetchedAt } = onlyResource(template, 'Custom::IssuerKeys').Properties;
         const keySet = {
-          'Fn::Join': ['', [`{"asked":"${Asked}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
+          'Fn::Join': ['', [`{"asked":"${FetchedAt}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
         };
         const configured = variablesIn(template);
         expect(configured.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
@@ -503,12 +503,12 @@ describe('network=isolated', () => {
       const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
       ) ?? [''];
-      const { ServiceToken, Asked, ...properties } = onlyResource(template, 'Custom::IssuerKeys').Properties;
+      const { ServiceToken, FetchedAt, ...properties } = onlyResource(template, 'Custom::IssuerKeys').Properties;
       expect(properties).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
       expect(template.Resources[ServiceToken.Ref]?.Properties.FunctionName).toEqual({ Ref: fetcher });
-      expect(new Date(Asked).toISOString()).toBe(Asked);
-      expect(Date.parse(Asked)).toBeGreaterThanOrEqual(before);
-      expect(Date.parse(Asked)).toBeLessThanOrEqual(Date.now());
+      expect(new Date(FetchedAt).toISOString()).toBe(FetchedAt);
+      expect(Date.parse(FetchedAt)).toBeGreaterThanOrEqual(before);
+      expect(Date.parse(FetchedAt)).toBeLessThanOrEqual(Date.now());
     });
 
     test('reach the version that serves, even if nothing else of a function is new', () => {

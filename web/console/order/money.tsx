@@ -102,7 +102,7 @@ const useBalanceRows = (order: Order): readonly Row[] => {
   const { t, money } = useConsole();
   const { balance, totals } = order;
   const of = (amount: number) => money(amount, order.currency);
-  const gone = totals.totalAmount - balance.adjustedAmount - balance.currentAmount;
+  const removed = totals.totalAmount - balance.adjustedAmount - balance.currentAmount;
   const row = (name: TextKey, amount: number, why: string | null): Row[] =>
     amount === 0 ? [] : [{ name: t(name), amount, why }];
   const settled = balance.capturedAmount - balance.refundedAmount - balance.disputedAmount;
@@ -113,14 +113,14 @@ const useBalanceRows = (order: Order): readonly Row[] => {
     credit: of(balance.creditAmount),
   };
   return [
-    ...row('canceled-returned', -gone, t('why.gone')),
+    ...row('canceled-returned', -removed, t('why.gone')),
     ...row('goodwill', -balance.adjustedAmount, t('why.goodwill')),
     {
       name: t('worth'),
       amount: balance.currentAmount,
       why: t('why.worth', {
         total: of(totals.totalAmount),
-        gone: of(gone),
+        removed: of(removed),
         goodwill: of(balance.adjustedAmount),
         current: of(balance.currentAmount),
       }),

@@ -224,8 +224,8 @@ export const orderTexts = {
     'Erstattungen über das Guthaben hinaus. Sie senken den Wert der Bestellung.',
   ],
   'why.worth': [
-    '{total} ordered, less {gone} canceled or returned, less {goodwill} goodwill, is {current}.',
-    '{total} bestellt, abzüglich {gone} storniert oder zurückgegeben, abzüglich {goodwill} Kulanz, sind {current}.',
+    '{total} ordered, less {removed} canceled or returned, less {goodwill} goodwill, is {current}.',
+    '{total} bestellt, abzüglich {removed} storniert oder zurückgegeben, abzüglich {goodwill} Kulanz, sind {current}.',
   ],
   'why.disputed': [
     'Contested at the bank: not counted as paid while it is open or lost.',
