@@ -254,7 +254,7 @@ const monitoringOf = (
   if (quietMinutes !== undefined && !defaults.alarms)
     throw new Error('quietMinutes: the stage has no alarms. Only staging and prod have them.');
   if (monthlyBudget !== undefined && alarmEmail === undefined)
-    throw new Error('monthlyBudget: nobody would learn of it. Set alarmEmail too.');
+    throw new Error('monthlyBudget: the budget has no receiver. Set alarmEmail too.');
   return { alarmEmail, quietMinutes, monthlyBudget };
 };
 

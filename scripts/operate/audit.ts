@@ -57,7 +57,7 @@ const given = (flags: Text, name: keyof Text): string => {
 
 const midnightOf = (name: string, text: string): Instant => {
   const day: Day | undefined = parseDay(text);
-  if (day === undefined) throw new UsageError(`--${name} is no day such as 2026-11-01: ${text}`);
+  if (day === undefined) throw new UsageError(`--${name} ${text} is not a day. Give one such as 2026-11-01`);
   return Date.parse(`${day}T00:00:00.000Z`);
 };
 

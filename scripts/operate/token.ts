@@ -124,7 +124,8 @@ if (isMain(import.meta.url))
           `stage ${values.stage} has no outputs here: npm run deploy -- --stage ${values.stage}, or --sign-in and --client. A local server gives tokens by itself: POST /dev/tokens`,
         );
       const port = Number(values.port);
-      if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new UsageError(`--port ${values.port} is no port`);
+      if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
+        throw new UsageError(`--port ${values.port} is not a port number from 0 to 65535`);
       const requestedScopes = values.scopes?.split(',') ?? usualScopes;
       console.log(await signInByPage({ signIn, client, requestedScopes, port }));
     },

@@ -5,7 +5,7 @@ import { findWebhookEndpoint, type WebhookEndpointNotFound } from '#application/
 import { ok, type Result } from '#domain/result';
 import type { WebhookEndpoint } from '#domain/webhooks/endpoint';
 
-/** The endpoint of a receipt as it is now, with its present secret: the caller is the one who had it before. */
+/** The endpoint of a receipt as it is now, with its present secret. The caller is the one that got the secret before. */
 export const replayedEndpoint = async (
   ports: Pick<Ports, 'webhookEndpoints'>,
   receipt: Receipt,

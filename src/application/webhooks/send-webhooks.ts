@@ -43,8 +43,8 @@ const deliverAllDue = async (
 };
 
 /**
- * Delivers what is due to an endpoint, unless another run does. What is added after the last look of a run, and whose own
- * run found the claim taken, is found by one more look after the claim is released.
+ * Delivers the due backlogs of an endpoint, unless another run has claimed the endpoint. A backlog may be added after this run has
+ * read them for the last time, while its own run finds the claim taken: so they are read once more after the claim is released.
  */
 const deliverTo = async (ports: Delivering, endpoint: WebhookEndpoint, holder: string): Promise<Tally> => {
   const tally = emptyTally();

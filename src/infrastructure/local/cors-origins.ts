@@ -2,7 +2,7 @@ import { CannotStart } from '#infrastructure/local/cannot-start';
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
-/** The origins of a list with commas. A browser compares them letter by letter, so what is no origin would never fit. */
+/** The origins of a list with commas. A browser compares them letter by letter, so a text that is not an origin would never match. */
 export const corsOriginsIn = (list: string): readonly string[] => {
   const origins = list
     .split(',')

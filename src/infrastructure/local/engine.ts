@@ -36,7 +36,7 @@ export const engineProgram = (): string | undefined => {
 
 /**
  * Runs a program that ends with this process: the shell reads a pipe from this process, which the system closes even
- * after kill -9. Then it removes the folder, if there is one; nobody may be left who reads what it writes.
+ * after kill -9. Then it removes the folder, if there is one. Its own output goes nowhere: this process may have ended.
  */
 const leashed =
   'exec 3<&0; "$0" "$@" </dev/null & child=$!; trap "" PIPE; (read -r _ <&3; kill "$child" 2>/dev/null) & wait "$child"; code=$?; [ -z "$TEMPORARY_FOLDER" ] || rm -rf "$TEMPORARY_FOLDER"; exit "$code"';

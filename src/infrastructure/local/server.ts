@@ -113,10 +113,10 @@ const jobDependencies = ({ observeJob }: LocalOptions, metrics: Metrics): JobDep
   metrics,
 });
 
-/** The time after which a start says what it waits for. */
+/** After this time a start prints what it waits for. */
 const patienceMs = 1_000;
 
-/** Says what takes long, once it takes long. */
+/** Awaits work, and calls `say` if the work takes longer than `patienceMs`. */
 const patiently = async <Value>(work: Promise<Value>, say: () => void): Promise<Value> => {
   const timer = setTimeout(say, patienceMs);
   try {

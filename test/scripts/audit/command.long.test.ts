@@ -39,7 +39,7 @@ test.each([
     'a day that is none',
     ['export', '--file', folder, '--from', '2026-02-30'],
     2,
-    '--from is no day such as 2026-11-01',
+    '--from 2026-02-30 is not a day. Give one such as 2026-11-01',
   ],
   [
     'days that end before they begin',

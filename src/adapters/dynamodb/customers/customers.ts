@@ -133,7 +133,7 @@ export const customerItem = ({ id, addresses, ...customer }: Customer) => ({
   ...withoutNulls({ ...customer, addresses: addresses.length === 0 ? null : addresses.map(address.pack) }),
 });
 
-/** `proof`: who wrote the same version wrote the same entries, so it does not matter who it was. */
+/** `proof`: a write of the same version has written the same entries, also if it was another caller's. */
 const changed = (old: Item | undefined, isOurs: (stored: Customer | undefined) => boolean) => {
   const customer = old === undefined ? undefined : toCustomer(old);
   return {

@@ -13,7 +13,7 @@ export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
 
 type Held = OrderEvent<'order.held'>;
 
-/** One more hold of an order. `request`: what of the customer it is for. */
+/** One more hold of an order. `request`: the customer's wish for which the order is held. */
 export const holding = (order: Order, request: Omit<Held['data'], 'holdId'> = {}): Result<Held, OrderTooLarge> =>
   order.holds.length < bounds.openHoldsPerOrder
     ? // No other change of this order has this version.

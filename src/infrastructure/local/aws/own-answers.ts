@@ -97,7 +97,7 @@ const exchangesOf = (server: Server) => {
   return (socket: Duplex): readonly Exchange[] => [...(open.get(socket) ?? [])];
 };
 
-/** Waits for the replies to the requests that arrived whole: the reply to what follows must not take their place. */
+/** Waits for the replies to complete requests, so that the reply to a later, faulty request does not overtake them. */
 const afterWhole = async (exchanges: readonly Exchange[]): Promise<void> => {
   const whole = exchanges.filter(({ request }) => request.complete);
   await Promise.all(whole.map(({ response }) => new Promise((resolve) => response.once('close', resolve))));
